@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "hotline",
+  products: [
+    .executable(name: "hotline", targets: ["hotline"])
+  ],
+  dependencies: [
+    // Command lines with help, validation and completion: the one that Swift's own tools use.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The only YAML reader here that keeps line and column of every node.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "CallModel"),
+    .target(name: "ChineseText"),
+    // Debian's simdjson behind a pure C header: validates everything at hundreds of MB/s.
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CallFormats", dependencies: ["CallModel", "CSimdjson"]),
+    // SHA-256 for the digest of the rule files, from Debian's small libmd.
+    .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(
+      name: "Rulebook",
+      dependencies: ["CallModel", "ChineseText", "CMessageDigest", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Scoring", dependencies: ["CallModel", "ChineseText", "Rulebook"]),
+    // The reference XML writer and XSD validator.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // syncfs(2), which Swift's Glibc module leaves out.
+    .systemLibrary(name: "CFileSystem"),
+    .target(name: "Reports", dependencies: ["CallModel", "Rulebook", "Scoring", "CLibXML2", "CFileSystem"]),
+    .target(
+      name: "Batch",
+      dependencies: ["CallModel", "CallFormats", "ChineseText", "Rulebook", "Scoring", "Reports"]),
+    .executableTarget(
+      name: "hotline",
+      dependencies: [
+        "CallModel", "ChineseText", "CallFormats", "Rulebook", "Scoring", "Reports", "Batch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "CallModelTests", dependencies: ["CallModel"]),
+    .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"]),
+    .testTarget(name: "CallFormatsTests", dependencies: ["CallFormats"]),
+    .testTarget(name: "RulebookTests", dependencies: ["Rulebook"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "BatchTests", dependencies: ["Batch"]),
+    .testTarget(name: "hotlineTests", dependencies: ["hotline"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,61 @@
+import CallFormats
+import CallModel
+import Reports
+import Scoring
+
+/// What a worker made of one batch of lines: ready bytes, so that the writer only writes.
+struct BatchResult: Sendable {
+  /// One scored call.
+  struct Rendered: Sendable {
+    var id: String
+    /// A whole document, or an element of one.
+    var bytes: [UInt8]
+  }
+
+  /// The place of the batch in the input.
+  var number: Int
+  var calls: [Rendered] = []
+  /// Lines of `rejected.jsonl`.
+  var rejections: [UInt8] = []
+  var rejected = 0
+  var summary: Summary
+  /// How many bytes of input the batch held.
+  var inputBytes: Int
+  /// A fault of the program, not of the input.
+  var failure: ReportError?
+}
+
+/// Scores one batch of lines.
+struct BatchWork: Sendable {
+  let number: Int
+  let lines: LineBatch
+  let file: String
+  let format: CallFormat
+  let header: ReportHeader
+  let options: ScoringRun.Options
+  /// Whether each call becomes a document of its own, or an element of one document.
+  let wholeDocuments: Bool
+
+  func run(with scorer: inout Scorer) -> BatchResult {
+    var result = BatchResult(number: number, summary: Summary(), inputBytes: lines.bytes.count)
+    let reader = format.makeReader()
+    do {
+      let writer = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
+      for line in lines.lines {
+        switch reader.read(line, of: lines, file: file) {
+        case .failure(let rejection):
+          result.rejected += 1
+          rejection.appendJSONLine(to: &result.rejections, language: options.language)
+        case .success(let call):
+          let scored = scorer.score(call)
+          result.summary.add(scored)
+          let bytes = try wholeDocuments ? writer.document(of: scored) : writer.bytes(of: scored)
+          result.calls.append(BatchResult.Rendered(id: call.id, bytes: bytes))
+        }
+      }
+    } catch {
+      result.failure = error
+    }
+    return result
+  }
+}

@@ -1,0 +1,118 @@
+import CallFormats
+import CallModel
+import ChineseText
+import Reports
+import Rulebook
+import Scoring
+import Synchronization
+
+/// One run over an export: inputs flow in batches through the workers to one ordered writer.
+///
+/// Memory holds a few batches, whatever the size of the input; what is written does not depend on the number of
+/// workers, because the writer takes the batches in the order in which they were read.
+public final class ScoringRun: Sendable {
+  /// What a run needs besides its inputs.
+  public struct Options: Sendable {
+    public var workers: Int
+    public var detail: Detail
+    /// `nil` leaves personal data as they are.
+    public var mask: PersonalDataMask?
+    public var toolVersion: String
+    /// The language of reasons in the rejects file.
+    public var language: MessageLanguage
+
+    /// Options of one run; at least one worker.
+    public init(
+      workers: Int, detail: Detail, mask: PersonalDataMask?, toolVersion: String, language: MessageLanguage
+    ) {
+      self.workers = max(1, workers)
+      self.detail = detail
+      self.mask = mask
+      self.toolVersion = toolVersion
+      self.language = language
+    }
+  }
+
+  /// How far a run has come; what it reports in the end.
+  public struct Progress: Sendable, Equatable {
+    public var calls = 0
+    public var rejected = 0
+    /// Calls whose id an earlier call of the run had.
+    public var duplicates = 0
+    /// Bytes of input that are done.
+    public var bytes = 0
+    public var isInterrupted = false
+  }
+
+  private let scorecard: CompiledScorecard
+  private let segmenter: Segmenter
+  private let options: Options
+  private let idle = Mutex<[Scorer]>([])
+
+  /// A run of one scorecard.
+  public init(scorecard: CompiledScorecard, segmenter: Segmenter, options: Options) {
+    self.scorecard = scorecard
+    self.segmenter = segmenter
+    self.options = options
+  }
+
+  /// Scores all inputs.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: asked before every batch; once it says yes, what has been read is finished and no more is read.
+  ///   - report: called after every batch that was written.
+  /// - Throws: `InputError`, `OutputFileError` or `ReportError`.
+  public func score(
+    _ inputs: [InputFile], to output: ScoringOutput, isInterrupted: @Sendable () -> Bool = { false },
+    report: (Progress) -> Void = { _ in }
+  ) async throws -> Progress {
+    let header = ReportHeader(
+      scorecard: scorecard.id, scorecardVersion: scorecard.version, digest: scorecard.digest,
+      toolVersion: options.toolVersion)
+    let frame = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
+    var results = OrderedResults(writer: try OutputWriter(output, head: frame.head, foot: frame.foot))
+    let wholeDocuments = if case .folder = output { true } else { false }
+
+    try await withThrowingTaskGroup(of: BatchResult.self) { group in
+      var number = 0
+      var running = 0
+      reading: for input in inputs {
+        guard let format = FormatRegistry.formats.first else { break }
+        var reader = try LineReader(path: input.path)
+        while true {
+          if isInterrupted() {
+            results.progress.isInterrupted = true
+            break reading
+          }
+          guard let lines = try reader.next() else { break }
+          let work = BatchWork(
+            number: number, lines: lines, file: input.name, format: format, header: header, options: options,
+            wholeDocuments: wholeDocuments)
+          number += 1
+          // One batch more than workers, so that none waits for the reader; and no more, so that memory stays flat.
+          if running > options.workers, let result = try await group.next() {
+            running -= 1
+            if try results.take(result) { report(results.progress) }
+          }
+          running += 1
+          group.addTask { self.perform(work) }
+        }
+      }
+      for try await result in group {
+        if try results.take(result) { report(results.progress) }
+      }
+    }
+    let progress = results.progress
+    try results.finish(header: header)
+    return progress
+  }
+
+  /// Scorers are kept and used again: their buffers are warm.
+  private func perform(_ work: BatchWork) -> BatchResult {
+    var scorer = idle.withLock { $0.popLast() } ?? Scorer(scorecard: scorecard, segmenter: segmenter)
+    let result = work.run(with: &scorer)
+    let warm = scorer
+    idle.withLock { $0.append(warm) }
+    return result
+  }
+}

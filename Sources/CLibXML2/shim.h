@@ -1,0 +1,21 @@
+#ifndef HOTLINE_CLIBXML2_SHIM_H
+#define HOTLINE_CLIBXML2_SHIM_H
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+#include <libxml/xmlwriter.h>
+
+// The only options a document from outside is read with. Never XML_PARSE_NOENT: it reads local files, even
+// together with NONET. BIG_LINES keeps line numbers right after line 65,535.
+static const int hotline_xml_parse_options =
+    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
+
+// Parser errors carry the code of a stop that a callback asked for.
+static const int hotline_xml_error_user_stop = XML_ERR_USER_STOP;
+
+// `xmlParserVersion` is a mutable global, which Swift 6 does not let through.
+static inline const char *hotline_xml_version(void) { return LIBXML_DOTTED_VERSION; }
+
+#endif

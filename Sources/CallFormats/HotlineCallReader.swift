@@ -1,0 +1,52 @@
+import CallModel
+
+/// Reads the program's own format: JSON Lines, one call a line (contract, part 1). Format id `hotline-jsonl`.
+///
+/// Unknown members are passed over; `null` counts as missing; a known member that stands twice is refused.
+public final class HotlineCallReader: CallReader {
+  /// What the registry lists.
+  public static let format = CallFormat(
+    id: "hotline-jsonl", title: "Hotline JSON Lines", fileExtensions: ["jsonl", "ndjson", "json"],
+    makeReader: { HotlineCallReader() })
+
+  private let parser = JSONParser()
+
+  /// A reader for one worker.
+  public init() {}
+
+  /// Reads one line; everything that is wrong with it comes back as a rejection.
+  public func read(_ line: Line, of batch: LineBatch, file: String) -> Result<Call, Rejection> {
+    let source = Source(file: file, line: line.number, format: Self.format.id)
+    do throws(Defect) {
+      guard !line.isTooLong else { throw Self.tooLong(line, of: batch) }
+      return .success(
+        try batch.bytes.withUnsafeBufferPointer { bytes throws(Defect) in
+          let readable = UnsafeBufferPointer(rebasing: bytes[line.bytes.lowerBound...])
+          return try HotlineCall.decode(try parse(readable, length: line.bytes.count), source: source)
+        })
+    } catch {
+      let field = error.path.description
+      return .failure(
+        Rejection(
+          file: file, line: line.number, field: field.isEmpty ? nil : field, reason: error.reason, found: error.found,
+          original: Array(batch[line])))
+    }
+  }
+
+  private func parse(_ readable: UnsafeBufferPointer<UInt8>, length: Int) throws(Defect) -> JSONValue {
+    do throws(JSONParser.Failure) {
+      return try parser.parse(readable, length: length)
+    } catch {
+      switch error {
+      case .tooDeep: throw Defect(path: FieldPath(), reason: .nestedTooDeep(limit: JSONParser.maximumDepth))
+      case .outOfMemory: throw Defect(path: FieldPath(), reason: .outOfMemory)
+      case .invalid: throw JSONErrorLocator.defect(in: UnsafeBufferPointer(rebasing: readable[..<length]))
+      }
+    }
+  }
+
+  private static func tooLong(_ line: Line, of batch: LineBatch) -> Defect {
+    Defect(
+      path: FieldPath(), reason: .lineTooLong(limit: batch.maximumLineLength), found: Excerpt.of(batch[line]))
+  }
+}

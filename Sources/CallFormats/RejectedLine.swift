@@ -1,0 +1,65 @@
+extension Rejection {
+  /// Appends the line of `rejected.jsonl` that tells of this rejection, newline included:
+  /// `{"file","line","field","reason","found","original"}`.
+  ///
+  /// `field` is `null` where the whole line is at fault. A line that is not UTF-8 stands as `originalBase64`; one of
+  /// which only the beginning was kept has `"truncated":true`.
+  public func appendJSONLine(to output: inout [UInt8], language: MessageLanguage = .chinese) {
+    output.append(contentsOf: "{\"file\":".utf8)
+    Self.append(file.utf8, to: &output)
+    output.append(contentsOf: ",\"line\":\(line),\"field\":".utf8)
+    if let field {
+      Self.append(field.utf8, to: &output)
+    } else {
+      output.append(contentsOf: "null".utf8)
+    }
+    output.append(contentsOf: ",\"reason\":".utf8)
+    Self.append(reason.message(in: language).utf8, to: &output)
+    output.append(contentsOf: ",\"found\":".utf8)
+    Self.append(found.utf8, to: &output)
+    if (try? UTF8Span(validating: original.span)) != nil {
+      output.append(contentsOf: ",\"original\":".utf8)
+      Self.append(original, to: &output)
+    } else {
+      output.append(contentsOf: ",\"originalBase64\":\"".utf8)
+      Self.appendBase64(original, to: &output)
+      output.append(UInt8(ascii: "\""))
+    }
+    if isTruncated { output.append(contentsOf: ",\"truncated\":true".utf8) }
+    output.append(contentsOf: "}\n".utf8)
+  }
+
+  /// A JSON string of valid UTF-8.
+  private static func append(_ utf8: some Sequence<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        output.append(UInt8(ascii: "\\"))
+        output.append(byte)
+      case ..<0x20, 0x7F:
+        output.append(contentsOf: "\\u00".utf8)
+        output.append(hexadecimalDigits[Int(byte >> 4)])
+        output.append(hexadecimalDigits[Int(byte & 15)])
+      default:
+        output.append(byte)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// RFC 4648, section 4.
+  private static func appendBase64(_ bytes: [UInt8], to output: inout [UInt8]) {
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for position in 0..<4 {
+        let digit = bits >> (6 * (3 - position)) & 63
+        output.append(position <= group.count ? base64Digits[digit] : UInt8(ascii: "="))
+      }
+    }
+  }
+
+  private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
+  private static let base64Digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+}

@@ -1,0 +1,83 @@
+/// One recorded service contact: its metadata and its transcript.
+///
+/// The texts of all turns lie one after another in `text`, so that reading a call costs one buffer and the
+/// scanner works on bytes without making a `String` of every turn.
+public struct Call: Sendable, Equatable {
+  /// The identifier of the export, or `<file name>#<line>` where the export has none.
+  public var id: String
+  /// When the call began: ISO 8601 with offset, as the export wrote it.
+  public var startedAt: String?
+  public var direction: Direction?
+  /// A contact without a stated channel is a telephone call (contract, part 1).
+  public var channel: Channel = .phone
+  public var callType: CallType?
+  public var queue: String?
+  public var agent = Agent()
+  public var customer = Customer()
+  public var ringing: Ringing?
+  public var hangup: Hangup?
+  /// Seconds from answer to end.
+  public var duration: Double?
+  /// `nil` where the export does not record holds; empty where it does and there was none.
+  public var holds: [Hold]?
+  /// `nil` where the export does not record transfers; empty where it does and there was none.
+  public var transfers: [Transfer]?
+  public var turns: [Turn] = []
+  /// The UTF-8 of all turns; `Turn.bytes` says which part is whose.
+  public var text: [UInt8] = []
+  public var source: Source
+
+  /// An empty call, to be filled by a reader.
+  public init(id: String, source: Source) {
+    self.id = id
+    self.source = source
+  }
+
+  /// Adds a turn at the end.
+  @inlinable
+  public mutating func append(
+    speaker: Speaker, text utf8: some Collection<UInt8>, start: Double? = nil, end: Double? = nil
+  ) {
+    let from = text.count
+    text.append(contentsOf: utf8)
+    turns.append(Turn(speaker: speaker, start: start, end: end, bytes: from..<text.count))
+  }
+
+  /// The text of one turn; for people and reports, not for the hot path.
+  public func string(of turn: Turn) -> String {
+    String(decoding: text[turn.bytes], as: UTF8.self)
+  }
+}
+
+/// What one speaker said without a pause that the recogniser took for an end.
+public struct Turn: Sendable, Equatable {
+  public var speaker: Speaker
+  /// Seconds from the moment the call was answered.
+  public var start: Double?
+  /// Seconds from the moment the call was answered.
+  public var end: Double?
+  /// Where the turn's UTF-8 stands in `Call.text`.
+  public var bytes: Range<Int>
+
+  /// A turn whose text is already part of a call's buffer.
+  public init(speaker: Speaker, start: Double?, end: Double?, bytes: Range<Int>) {
+    self.speaker = speaker
+    self.start = start
+    self.end = end
+    self.bytes = bytes
+  }
+}
+
+/// Where a call was read: the input's own file name and the line in it, counted from 1.
+public struct Source: Sendable, Equatable {
+  public var file: String
+  public var line: Int
+  public var format: String
+
+  /// Names a place in an export.
+  public init(file: String, line: Int, format: String) {
+    self.file = file
+    self.line = line
+    self.format = format
+  }
+}

@@ -1,0 +1,59 @@
+/// Which cells and bases of a growing double array are taken, as bit sets.
+struct DoubleArraySpace {
+  private var takenCells: [UInt64] = []
+  private var takenBases: [UInt64] = []
+  /// By number of children: before this word of the bit set there is hardly a place left.
+  private var firstWord = Array(repeating: 0, count: 66)
+
+  /// The largest base given out.
+  private(set) var largestBase = 0
+
+  /// Finds and takes the lowest base (above 0, used by no other node) at which the cells of all codes are free.
+  ///
+  /// - Parameter codes: The codes of the children, at least one, each above 0.
+  /// - Returns: The base, or nil if it would be larger than a cell can hold.
+  mutating func takeBase(for codes: [Int]) -> Int? {
+    let sizeClass = min(codes.count, 65)
+    // The rarest code lies farthest out, where there is most room: it fails last and finds soonest, so it goes first.
+    var word = firstWord[sizeClass]
+    var tried = 0
+    while true {
+      let start = word << 6
+      guard start < DoubleArray.Cell.largestBase - 64 else { return nil }
+      var taken = word < takenBases.count ? takenBases[word] : 0
+      if word == 0 { taken |= 1 }
+      for code in codes where taken != UInt64.max { taken |= takenCellBits(from: start + code) }
+      if taken != UInt64.max {
+        let base = start + (~taken).trailingZeroBitCount
+        take(base, codes)
+        // Skip what was searched in vain: few of those words could hold another node of this size.
+        if tried > 16 { firstWord[sizeClass] = word - tried / 2 }
+        return base
+      }
+      word += 1
+      tried += 1
+    }
+  }
+
+  /// 64 bits of the set of taken cells, from any position.
+  @inline(__always)
+  private func takenCellBits(from position: Int) -> UInt64 {
+    let (word, shift) = (position >> 6, UInt64(position & 63))
+    let low = word < takenCells.count ? takenCells[word] : 0
+    guard shift > 0 else { return low }
+    let high = word + 1 < takenCells.count ? takenCells[word + 1] : 0
+    return low >> shift | high << (64 - shift)
+  }
+
+  private mutating func take(_ base: Int, _ codes: [Int]) {
+    Self.set(base, in: &takenBases)
+    for code in codes { Self.set(base + code, in: &takenCells) }
+    largestBase = max(largestBase, base)
+  }
+
+  private static func set(_ position: Int, in bits: inout [UInt64]) {
+    let word = position >> 6
+    if word >= bits.count { bits.append(contentsOf: repeatElement(0, count: word + 1 - bits.count)) }
+    bits[word] |= 1 << UInt64(position & 63)
+  }
+}

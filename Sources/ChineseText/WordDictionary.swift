@@ -1,0 +1,102 @@
+import Glibc
+
+/// Words with what they cost in the most probable segmentation of a text.
+///
+/// The cost of a word is the negative logarithm of its probability, in steps of 1/2048; whole numbers make equal
+/// paths really equal, on every machine.
+public struct WordDictionary: Sendable {
+  /// Why a dictionary could not be loaded.
+  public enum LoadingError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is no such file.
+    case notFound(path: String)
+    /// The file is there but cannot be read, or is too large.
+    case notReadable(path: String, reason: String)
+    /// A line is not `word frequency tag`. Lines count from 1.
+    case malformedLine(path: String, line: Int, found: String)
+
+    public var description: String {
+      switch self {
+      case .notFound(let path):
+        "\(path): no such word dictionary. Install the one that Debian ships: apt-get install python3-jieba"
+      case .notReadable(let path, let reason):
+        "\(path): the word dictionary cannot be read: \(reason)"
+      case .malformedLine(let path, let line, let found):
+        "\(path):\(line): found \"\(found)\", expected a word, a blank and its frequency as a whole number, "
+          + "for instance \"停电 1024 v\""
+      }
+    }
+  }
+
+  /// The payload of a node is the cost of the word that ends there.
+  let array: DoubleArray
+  /// The cost of a character that is no word.
+  let costOfUnknown: Int
+  /// The number of words.
+  public let count: Int
+
+  static let sizeLimit = 256 << 20
+  static let stepsOfCost = 2048.0
+  /// jieba's dictionary gives 2 or 3 to every word it has no count for: nearly all of them names and long phrases that
+  /// make segmentation worse. Words of one and two characters are worth keeping even so.
+  static let smallestFrequencyOfLongWords = 4.0
+
+  /// Loads a dictionary in jieba's text format: a word, its frequency and a tag a line.
+  ///
+  /// Words of three characters and more with a frequency up to 3, which only fill the list, are left out.
+  ///
+  /// - Parameters:
+  ///   - path: The file, UTF-8, at most 256 MiB.
+  ///   - words: Words to add, normalised. Each gets the probability that is just enough for it not to be split.
+  public init(contentsOf path: String, adding words: [[UInt32]] = []) throws(LoadingError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileBytes.read(path, limit: Self.sizeLimit)
+    } catch {
+      switch error {
+      case .notFound: throw .notFound(path: path)
+      case .notReadable(let reason): throw .notReadable(path: path, reason: reason)
+      }
+    }
+    var list = WordList()
+    try list.append(contentsOf: bytes.span, path: path, smallestFrequency: Self.smallestFrequencyOfLongWords)
+    self.init(list, adding: words)
+  }
+
+  /// Makes a dictionary of words with their frequencies; nothing is left out but words with punctuation in them.
+  public init(_ entries: [(word: String, frequency: Int)], adding words: [[UInt32]] = []) {
+    var list = WordList()
+    for entry in entries { list.append(Array(entry.word.utf8).span, frequency: Double(max(0, entry.frequency))) }
+    self.init(list, adding: words)
+  }
+
+  init(_ list: WordList, adding words: [[UInt32]]) {
+    let total = max(1, list.frequencies.reduce(0, +))
+    let costs = list.frequencies.map { Self.cost(of: $0, in: total) }
+    costOfUnknown = Int(Self.cost(of: 1, in: total))
+    let order = list.keys.sortedOrder()
+    let builder = DoubleArrayBuilder(list.keys, order: order) { costs[$0] }
+    array = builder.array
+    count = order.count
+  }
+
+  private static func cost(of frequency: Double, in total: Double) -> UInt16 {
+    let cost = (log(total) - log(max(1, frequency))) * stepsOfCost
+    return UInt16(max(1, min(cost.rounded(), Double(UInt16.max))))
+  }
+
+  /// The cost of a word, or nil if it is not in the dictionary.
+  package func cost(of word: [UInt32]) -> Int? {
+    var cell: DoubleArray.Cell?
+    for character in word {
+      let code = array.codes.code(of: character)
+      if let parent = cell {
+        guard parent.hasChildren, array.cells[parent.base + Int(code)].matches(code) else { return nil }
+        cell = array.cells[parent.base + Int(code)]
+      } else {
+        cell = array.roots[Int(code)]
+      }
+    }
+    guard let payload = cell?.payload, payload > 0 else { return nil }
+    return Int(payload)
+  }
+}

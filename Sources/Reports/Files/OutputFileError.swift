@@ -1,0 +1,39 @@
+import Glibc
+
+/// An output could not be written.
+public struct OutputFileError: Error, Equatable, CustomStringConvertible {
+  /// What was tried.
+  public enum Operation: String, Sendable {
+    case open, write, rename
+  }
+
+  public let operation: Operation
+  /// The path as it was asked for.
+  public let path: String
+  /// `errno`.
+  public let code: Int32
+
+  init(_ operation: Operation, path: String, code: Int32 = errno) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// The file, what could not be done, and the system's reason.
+  public var description: String {
+    let what =
+      switch operation {
+      case .open: "无法创建文件"
+      case .write: "写入失败"
+      case .rename: "无法更名为最终文件"
+      }
+    return "\(path)：\(what)（\(reason)）"
+  }
+
+  /// The system's own words for `code`.
+  public var reason: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard strerror_r(code, &buffer, buffer.count) == 0 else { return "errno \(code)" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

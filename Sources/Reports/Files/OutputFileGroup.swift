@@ -1,0 +1,71 @@
+import CFileSystem
+import Glibc
+
+/// Many small files of one folder that get their names together.
+///
+/// Making each durable by itself would cost a disk flush a file; here one flush of the file system comes before all
+/// the renames.
+public struct OutputFileGroup: ~Copyable {
+  private let folder: String
+  private var pending: [(temporary: String, path: String)] = []
+
+  /// Files in a folder that exists.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  deinit {
+    for file in pending { unlink(file.temporary) }
+  }
+
+  /// Writes a file under a temporary name.
+  public mutating func add(_ bytes: [UInt8], name: String) throws(OutputFileError) {
+    let path = "\(folder)/\(name)"
+    let (temporary, descriptor) = try OutputFile.openTemporary(for: path)
+    pending.append((temporary, path))
+    let result = OutputFile.writeAll(bytes, to: descriptor)
+    guard result == 0 else {
+      close(descriptor)
+      throw OutputFileError(.write, path: path, code: result)
+    }
+    guard close(descriptor) == 0 else { throw OutputFileError(.write, path: path) }
+  }
+
+  /// Flushes what was written and gives every file its name.
+  public mutating func commit() throws(OutputFileError) {
+    guard !pending.isEmpty else { return }
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputFileError(.open, path: folder) }
+    defer { close(descriptor) }
+    guard syncfs(descriptor) == 0 else { throw OutputFileError(.write, path: folder) }
+    while let file = pending.last {
+      guard rename(file.temporary, file.path) == 0 else { throw OutputFileError(.rename, path: file.path) }
+      pending.removeLast()
+    }
+  }
+}
+
+/// Folders for output.
+public enum OutputFolder {
+  /// Makes a folder and those above it; one that exists is as good.
+  public static func make(_ path: String) throws(OutputFileError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part
+      guard mkdir(made, 0o777) != 0, errno != EEXIST else { continue }
+      throw OutputFileError(.open, path: path)
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw OutputFileError(.open, path: path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw OutputFileError(.open, path: path, code: ENOTDIR) }
+  }
+}
+
+/// Standard output as a place for results.
+public enum StandardOutput {
+  /// Writes all bytes.
+  public static func write(_ bytes: [UInt8]) throws(OutputFileError) {
+    let result = OutputFile.writeAll(bytes, to: STDOUT_FILENO)
+    guard result == 0 else { throw OutputFileError(.write, path: "-", code: result) }
+  }
+}

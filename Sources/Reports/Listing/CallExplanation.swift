@@ -1,0 +1,191 @@
+import CallModel
+import Rulebook
+import Scoring
+
+/// One call for a person at a terminal: the transcript with marks, then the ledger of points.
+public struct CallExplanation {
+  private let scored: ScoredCall
+  private let title: String
+  private let isColoured: Bool
+  private var texts: TurnTexts
+
+  /// - Parameters:
+  ///   - mask: `nil` leaves personal data as they are.
+  ///   - isColoured: marks and outcomes in colour; else marks are brackets.
+  public init(scored: ScoredCall, title: String, mask: PersonalDataMask?, isColoured: Bool) {
+    self.scored = scored
+    self.title = title
+    self.isColoured = isColoured
+    texts = TurnTexts(of: scored.call, mask: mask)
+  }
+
+  /// The whole explanation.
+  public var text: String {
+    var copy = self
+    return copy.heading() + "\n" + copy.transcript() + "\n" + copy.ledger() + copy.total()
+  }
+
+  // MARK: Transcript
+
+  private func heading() -> String {
+    let call = scored.call
+    var facts = [call.id]
+    if let startedAt = call.startedAt { facts.append(startedAt) }
+    if let name = call.agent.name ?? call.agent.id { facts.append("坐席 \(name)") }
+    if let ringing = call.ringing {
+      facts.append("振铃 " + (ringing.rings.map { "\($0) 声" } ?? ringing.seconds.map { (Seconds.text($0) ?? "") + " 秒" } ?? ""))
+    }
+    if let hangup = call.hangup { facts.append("挂机 \(Self.name(of: hangup))") }
+    return bold(TerminalText.clean(title)) + "\n" + TerminalText.clean(facts.joined(separator: "  ")) + "\n"
+  }
+
+  private mutating func transcript() -> String {
+    var result = ""
+    for index in scored.call.turns.indices {
+      let turn = scored.call.turns[index]
+      let time = Seconds.text(turn.start) ?? ""
+      let head = TerminalText.padded("\(index)", to: 4) + TerminalText.padded(time, to: 9)
+      result += dim(head) + TerminalText.padded(Self.name(of: turn.speaker), to: 6) + marked(index) + "\n"
+    }
+    return result
+  }
+
+  /// The turn with what was found in it set off: faults before merits where they overlap.
+  private mutating func marked(_ index: Int) -> String {
+    let text = texts.text(ofTurn: index)
+    var marks = [Mark?](repeating: nil, count: text.count)
+    for mark in [Mark.merit, .fault] {
+      for evidence in evidence(inTurn: index, mark) {
+        let from = min(max(0, evidence.from), text.count)
+        let to = min(max(from, evidence.to), text.count)
+        for position in from..<to { marks[position] = mark }
+      }
+    }
+    var result = ""
+    var current: Mark?
+    for (position, scalar) in text.enumerated() {
+      if marks[position] != current {
+        if let current { result += end(of: current) }
+        current = marks[position]
+        if let current { result += start(of: current) }
+      }
+      result += TerminalText.clean(String(scalar))
+    }
+    if let current { result += end(of: current) }
+    return result
+  }
+
+  private enum Mark { case merit, fault }
+
+  private func evidence(inTurn index: Int, _ mark: Mark) -> [Evidence] {
+    let outcome = mark == .fault ? Outcome.fail : .pass
+    return scored.sections.flatMap(\.items).filter { $0.outcome == outcome }.flatMap(\.proofs).compactMap { proof in
+      guard case .evidence(let evidence) = proof, evidence.turn == index else { return nil }
+      return evidence
+    }
+  }
+
+  private func start(of mark: Mark) -> String {
+    guard isColoured else { return mark == .fault ? "【" : "〔" }
+    return mark == .fault ? "\u{1B}[1;31m" : "\u{1B}[32m"
+  }
+
+  private func end(of mark: Mark) -> String {
+    guard isColoured else { return mark == .fault ? "】" : "〕" }
+    return "\u{1B}[0m"
+  }
+
+  // MARK: Ledger
+
+  private mutating func ledger() -> String {
+    var result = ""
+    for section in scored.sections {
+      result += bold("\(section.title)  \(section.earned) / \(section.potential)") + "\n"
+      for item in section.items {
+        result += "  \(sign(of: item)) " + TerminalText.padded(points(of: item), to: 16) + item.title + reason(item) + "\n"
+      }
+    }
+    return result
+  }
+
+  private func sign(of item: ItemResult) -> String {
+    switch item.outcome {
+    case .pass: coloured("✓", "32")
+    case .fail: coloured("✗", "1;31")
+    case .notApplicable: dim("–")
+    case .notAssessable: coloured("?", "33")
+    }
+  }
+
+  private func points(of item: ItemResult) -> String {
+    switch item.outcome {
+    case .pass: "\(item.points)"
+    case .fail: item.severity == .bonus ? "0.00" : "-\(item.lost) / \(item.points)"
+    case .notApplicable, .notAssessable: ""
+    }
+  }
+
+  /// Why the item is as it is, from its proofs.
+  private mutating func reason(_ item: ItemResult) -> String {
+    var parts: [String] = []
+    if item.outcome == .fail, item.severity == .fatal || item.severity == .fatalSection { parts.append("一票否决") }
+    for proof in item.proofs.prefix(6) {
+      switch proof {
+      case .evidence(let evidence):
+        parts.append("第\(evidence.turn)轮“\(quoted(evidence.turn, evidence.from, evidence.to))”")
+      case .searched(let from, let to): parts.append("第\(from)–\(to)轮未见")
+      case .nearest(let turn, let from, let to): parts.append("最接近：第\(turn)轮“\(quoted(turn, from, to))”")
+      case .measured(let figure): parts.append("\(figure.name) \(figure.value)，限值 \(figure.limit)（\(figure.unit)）")
+      case .missing(let field): parts.append("缺少 \(field)")
+      }
+    }
+    if let other = item.chargedBy { parts.append("同条款已由 \(other) 扣分") }
+    return parts.isEmpty ? "" : dim("  " + parts.joined(separator: "；"))
+  }
+
+  private mutating func quoted(_ turn: Int, _ from: Int, _ to: Int) -> String {
+    guard scored.call.turns.indices.contains(turn) else { return "" }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: texts.part(ofTurn: turn, from: from, to: to).text)
+    return TerminalText.clean(String(view))
+  }
+
+  private func total() -> String {
+    let score = scored.score
+    guard let value = score.value else { return bold("未评") + "：没有可评的项目\n" }
+    var result = bold("得分 \(value)  \(score.grade)  \(score.passed ? "合格" : "不合格")")
+    result += "  （\(score.earned) / \(score.potential)"
+    if let minimum = score.minimum, let maximum = score.maximum, minimum != maximum {
+      result += "，数据补齐后为 \(minimum) 至 \(maximum)"
+    }
+    if score.fatal, let beforeFatal = score.beforeFatal { result += "，一票否决前 \(beforeFatal)" }
+    return result + "）\n"
+  }
+
+  // MARK: Words and colours
+
+  private static func name(of speaker: Speaker) -> String {
+    switch speaker {
+    case .agent: "坐席"
+    case .customer: "客户"
+    case .system: "系统"
+    case .unknown: "未知"
+    }
+  }
+
+  private static func name(of hangup: Hangup) -> String {
+    switch hangup {
+    case .agent: "坐席"
+    case .customer: "客户"
+    case .system: "系统"
+    case .transfer: "转接"
+    }
+  }
+
+  private func coloured(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  private func bold(_ text: String) -> String { coloured(text, "1") }
+  private func dim(_ text: String) -> String { coloured(text, "2") }
+}

@@ -1,0 +1,55 @@
+import CallModel
+import Scoring
+
+/// How found phrases are listed.
+public enum HitFormat: String, Sendable, CaseIterable {
+  case table, jsonl
+}
+
+/// Lists what `find` found.
+public enum HitList {
+  /// Appends one hit as a line.
+  public static func append(_ hit: PhraseFinder.Hit, of call: Call, as format: HitFormat, to output: inout [UInt8]) {
+    guard call.turns.indices.contains(hit.evidence.turn) else { return }
+    let turn = call.turns[hit.evidence.turn]
+    let scalars = Array(call.string(of: turn).unicodeScalars)
+    let from = min(max(0, hit.evidence.from), scalars.count)
+    let to = min(max(from, hit.evidence.to), scalars.count)
+    let text = string(scalars[from..<to])
+    switch format {
+    case .jsonl:
+      var json = JSONText()
+      json.open("{")
+      json.name("id")
+      json.value(call.id)
+      json.name("turn")
+      json.value(hit.evidence.turn)
+      json.name("speaker")
+      json.value(turn.speaker.rawValue)
+      json.name("phrases")
+      json.value(hit.phrases)
+      json.name("from")
+      json.value(from)
+      json.name("to")
+      json.value(to)
+      json.name("text")
+      json.value(text)
+      json.name("match")
+      json.value(hit.evidence.match.rawValue)
+      json.close("}")
+      json.endLine()
+      output += json.bytes
+    case .table:
+      let marked = string(scalars[..<from]) + "【" + text + "】" + string(scalars[to...])
+      let line = "\(call.id)\t\(hit.evidence.turn)\t\(turn.speaker.rawValue)\t\(hit.phrases)\t\(marked)"
+      output += TerminalText.clean(line).utf8
+      output.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}

@@ -1,0 +1,80 @@
+import CallModel
+import Rulebook
+import Scoring
+
+/// The totals of a run.
+///
+/// Workers each fill one and `merge` them in the order of the input; the result does not depend on how the calls were
+/// shared out. Its size depends on the number of rules, agents, teams and days, not on the number of calls.
+public struct Summary: Sendable, Equatable {
+  /// Calls with a score; `rejected` ones are not among them.
+  public private(set) var calls = 0
+  /// Input that could not be read as a call.
+  public private(set) var rejected = 0
+  public private(set) var passed = 0
+  public private(set) var fatal = 0
+  /// The values of the calls that have one.
+  public private(set) var values = ValueDistribution()
+  /// In the order of first appearance, which is the scorecard's.
+  public private(set) var sections = OrderedTotals<String, SectionTotals>()
+  /// Calls by grade.
+  public private(set) var grades = OrderedTotals<String, Int>()
+  public private(set) var agents = OrderedTotals<AgentKey, AgentTotals>()
+  public private(set) var teams = OrderedTotals<String, GroupTotals>()
+  /// By the day on which the call began, in the export's own time zone.
+  public private(set) var days = OrderedTotals<String, GroupTotals>()
+
+  /// An empty run.
+  public init() {}
+
+  /// Calls without a value: nothing in them could be assessed.
+  public var unrated: Int { calls - values.count }
+
+  /// Counts one scored call.
+  public mutating func add(_ scored: ScoredCall) {
+    let score = scored.score
+    calls += 1
+    if score.passed { passed += 1 }
+    if score.fatal { fatal += 1 }
+    if let value = score.value { values.add(value) }
+    grades[score.grade, default: 0] += 1
+    for section in scored.sections {
+      sections[section.id, default: SectionTotals(title: section.title)].add(section)
+    }
+    let agent = scored.call.agent
+    if let key = AgentKey(agent) {
+      agents[key, default: AgentTotals(agent: agent)].totals.add(score)
+    }
+    if let team = agent.team { teams[team, default: GroupTotals()].add(score) }
+    if let day = scored.call.startedAt.flatMap(Self.day) { days[day, default: GroupTotals()].add(score) }
+  }
+
+  /// Counts input that could not be read.
+  public mutating func addRejected(_ count: Int = 1) { rejected += count }
+
+  /// Adds the totals of the calls that come after these.
+  public mutating func merge(_ later: Summary) {
+    calls += later.calls
+    rejected += later.rejected
+    passed += later.passed
+    fatal += later.fatal
+    values.merge(later.values)
+    grades.merge(later.grades) { $0 += $1 }
+    sections.merge(later.sections) { $0.merge($1) }
+    agents.merge(later.agents) { $0.totals.merge($1.totals) }
+    teams.merge(later.teams) { $0.merge($1) }
+    days.merge(later.days) { $0.merge($1) }
+  }
+
+  /// `2026-03-04` out of an ISO 8601 instant; `nil` for anything else.
+  private static func day(of instant: String) -> String? {
+    let bytes = Array(instant.utf8.prefix(11))
+    guard bytes.count >= 10, bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
+    else { return nil }
+    for (index, byte) in bytes.prefix(10).enumerated() {
+      let isSeparator = index == 4 || index == 7
+      guard isSeparator ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte) else { return nil }
+    }
+    return String(decoding: bytes.prefix(10), as: UTF8.self)
+  }
+}

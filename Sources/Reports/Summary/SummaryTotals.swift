@@ -1,0 +1,130 @@
+import CallModel
+import Rulebook
+import Scoring
+
+/// Which agent a call counts for: the id, or the name where the export has no ids.
+public struct AgentKey: Sendable, Hashable {
+  public let id: String?
+  public let name: String?
+
+  /// `nil` for an agent of whom neither is known.
+  public init?(_ agent: Agent) {
+    guard agent.id != nil || agent.name != nil else { return nil }
+    id = agent.id
+    name = agent.id == nil ? agent.name : nil
+  }
+}
+
+/// How the calls of an agent, a team or a day came out.
+public struct GroupTotals: Sendable, Equatable {
+  public private(set) var calls = 0
+  public private(set) var passed = 0
+  public private(set) var fatal = 0
+  private var rated = 0
+  private var sum = Points.zero
+
+  /// No calls yet.
+  public init() {}
+
+  /// The mean value of the calls that have one, rounded half up.
+  public var mean: Points? { sum.mean(of: rated) }
+
+  mutating func add(_ score: Score) {
+    calls += 1
+    if score.passed { passed += 1 }
+    if score.fatal { fatal += 1 }
+    guard let value = score.value else { return }
+    rated += 1
+    sum += value
+  }
+
+  mutating func merge(_ later: GroupTotals) {
+    calls += later.calls
+    passed += later.passed
+    fatal += later.fatal
+    rated += later.rated
+    sum += later.sum
+  }
+}
+
+/// The calls of one agent, with name and team as the first call had them.
+public struct AgentTotals: Sendable, Equatable {
+  public let agent: Agent
+  public internal(set) var totals = GroupTotals()
+
+  /// No calls yet.
+  public init(agent: Agent) { self.agent = agent }
+}
+
+/// How often a rule, or the rules of a section, had which outcome, and what that cost.
+public struct OutcomeTotals: Sendable, Equatable {
+  public private(set) var pass = 0
+  public private(set) var fail = 0
+  public private(set) var notApplicable = 0
+  public private(set) var notAssessable = 0
+  public private(set) var lost = Points.zero
+
+  /// No outcomes yet.
+  public init() {}
+
+  mutating func add(_ item: ItemResult) {
+    switch item.outcome {
+    case .pass: pass += 1
+    case .fail: fail += 1
+    case .notApplicable: notApplicable += 1
+    case .notAssessable: notAssessable += 1
+    }
+    lost += item.lost
+  }
+
+  mutating func merge(_ later: OutcomeTotals) {
+    pass += later.pass
+    fail += later.fail
+    notApplicable += later.notApplicable
+    notAssessable += later.notAssessable
+    lost += later.lost
+  }
+}
+
+/// One rule in all calls.
+public struct RuleTotals: Sendable, Equatable {
+  public let title: String
+  public let kind: RuleKind
+  public let severity: Severity
+  public internal(set) var outcomes = OutcomeTotals()
+
+  init(_ item: ItemResult) {
+    title = item.title
+    kind = item.kind
+    severity = item.severity
+  }
+}
+
+/// One section in all calls.
+public struct SectionTotals: Sendable, Equatable {
+  public let title: String
+  public private(set) var earned = Points.zero
+  public private(set) var potential = Points.zero
+  /// Of all its rules together.
+  public private(set) var outcomes = OutcomeTotals()
+  public private(set) var rules = OrderedTotals<String, RuleTotals>()
+
+  /// No calls yet.
+  public init(title: String) { self.title = title }
+
+  mutating func add(_ section: SectionResult) {
+    earned += section.earned
+    potential += section.potential
+    for item in section.items {
+      outcomes.add(item)
+      rules[item.rule, default: RuleTotals(item)].outcomes.add(item)
+    }
+  }
+
+  mutating func merge(_ later: SectionTotals) {
+    earned += later.earned
+    potential += later.potential
+    outcomes.merge(later.outcomes)
+    rules.merge(later.rules) { $0.outcomes.merge($1.outcomes) }
+  }
+}

@@ -1,0 +1,78 @@
+/// One phrase as it stands in a file, read but not yet resolved against sets and settings.
+public struct Phrase: Sendable, Equatable {
+  /// As written.
+  public var text: String
+  public var location: SourceLocation
+  public var expression: PhraseExpression
+
+  /// A phrase with its place.
+  public init(text: String, location: SourceLocation, expression: PhraseExpression) {
+    self.text = text
+    self.location = location
+    self.expression = expression
+  }
+}
+
+/// The phrase notation as a tree.
+public indirect enum PhraseExpression: Sendable, Hashable {
+  /// Normalised characters.
+  case literal([UInt32])
+  case sequence([PhraseExpression])
+  case alternatives([PhraseExpression])
+  case optional(PhraseExpression)
+  /// At most so many characters of anything inside the turn.
+  case gap(Int)
+  /// A list of the settings or a built-in slot.
+  case slot(String)
+  case turnStart
+  case turnEnd
+  /// All phrases of another set.
+  case set(String)
+}
+
+/// A named list of phrases with what cancels them.
+public struct PhraseSet: Sendable {
+  public var id: String
+  public var title: String
+  public var guards: Guards
+  public var phrases: [Phrase]
+  /// Patterns that cancel a hit which they overlap.
+  public var cancels: [Phrase]
+  public var location: SourceLocation
+
+  /// A set as read from a file.
+  public init(
+    id: String, title: String, guards: Guards = [], phrases: [Phrase] = [], cancels: [Phrase] = [],
+    location: SourceLocation
+  ) {
+    self.id = id
+    self.title = title
+    self.guards = guards
+    self.phrases = phrases
+    self.cancels = cancels
+    self.location = location
+  }
+}
+
+/// Contexts in which a hit is not the speaker's own act.
+public struct Guards: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  /// A set of contexts by bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// 不用…, 不是说…
+  public static let negation = Guards(rawValue: 1)
+  /// 行不行, …吗
+  public static let question = Guards(rawValue: 2)
+  /// 如果…, …的话
+  public static let condition = Guards(rawValue: 4)
+  /// 客户说…, “…”
+  public static let report = Guards(rawValue: 8)
+  public static let all: Guards = [.negation, .question, .condition, .report]
+
+  /// The names used in rule files.
+  public static let names: [(name: String, guards: Guards)] = [
+    ("negation", .negation), ("question", .question), ("condition", .condition), ("report", .report),
+  ]
+}

@@ -1,0 +1,95 @@
+/// How large a phrase is once all its alternatives are written out.
+extension PhraseExpression {
+  /// The most expansions that a phrase set or the phrases of a rule may have.
+  public static let maximumExpansions = 20_000
+
+  /// How many words the scanner gets from the phrase, or how many frames the matcher, whichever is more, each slot
+  /// and set counted as one; saturates at `Int.max`.
+  public var expansionCount: Int { expansionCount(slots: [:], sets: [:]) }
+
+  /// The same, given the sizes of slots and sets.
+  public func expansionCount(slots: [String: Int], sets: [String: Int]) -> Int {
+    let size = size(slots: slots, sets: sets)
+    return max(size.frames, size.words)
+  }
+
+  /// What a phrase becomes: words multiply inside a run, but not over a gap; alternatives with gaps multiply frames.
+  private struct Size {
+    var frames: Int
+    var words: Int
+    /// A run of words alone.
+    var isRun: Bool
+  }
+
+  private func size(slots: [String: Int], sets: [String: Int]) -> Size {
+    switch self {
+    case .literal: return Size(frames: 1, words: 1, isRun: true)
+    case .gap, .turnStart, .turnEnd: return Size(frames: 1, words: 0, isRun: false)
+    case .slot(let name):
+      guard let count = slots[name] else { return Size(frames: 1, words: 0, isRun: false) }
+      return Size(frames: 1, words: max(1, count), isRun: true)
+    case .set(let name): return Size(frames: 1, words: sets[name] ?? 1, isRun: false)
+    case .optional(let content):
+      var size = content.size(slots: slots, sets: sets)
+      if size.isRun { size.words = size.words.addingSaturated(1) } else { size.frames = size.frames.addingSaturated(1) }
+      return size
+    case .alternatives(let alternatives):
+      let sizes = alternatives.map { $0.size(slots: slots, sets: sets) }
+      let words = sizes.reduce(0) { $0.addingSaturated($1.words) }
+      if sizes.allSatisfy(\.isRun) { return Size(frames: 1, words: words, isRun: true) }
+      let others = sizes.filter { !$0.isRun }.reduce(0) { $0.addingSaturated($1.frames) }
+      return Size(frames: others.addingSaturated(sizes.contains(where: \.isRun) ? 1 : 0), words: words, isRun: false)
+    case .sequence(let items):
+      var result = Size(frames: 1, words: 0, isRun: true)
+      var run: Int?
+      for item in items {
+        let size = item.size(slots: slots, sets: sets)
+        if size.isRun {
+          run = (run ?? 1).multiplyingSaturated(size.words)
+        } else {
+          result.words = result.words.addingSaturated(run ?? 0).addingSaturated(size.words)
+          result.frames = result.frames.multiplyingSaturated(size.frames)
+          result.isRun = false
+          run = nil
+        }
+      }
+      result.words = result.words.addingSaturated(run ?? 0)
+      return result
+    }
+  }
+
+  /// Whether no character need be there for a hit.
+  var canBeEmpty: Bool {
+    switch self {
+    case .literal(let scalars): scalars.isEmpty
+    case .sequence(let items): items.allSatisfy(\.canBeEmpty)
+    case .alternatives(let alternatives): alternatives.contains(where: \.canBeEmpty)
+    case .optional, .gap, .turnStart, .turnEnd: true
+    case .slot, .set: false
+    }
+  }
+
+  /// The names of the slots in the phrase, in order, with repetitions.
+  public var slots: [String] {
+    switch self {
+    case .slot(let name): [name]
+    case .sequence(let items), .alternatives(let items): items.flatMap(\.slots)
+    case .optional(let content): content.slots
+    case .literal, .gap, .turnStart, .turnEnd, .set: []
+    }
+  }
+}
+
+extension Int {
+  /// The sum of two counts, `Int.max` where it does not fit.
+  func addingSaturated(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
+  }
+
+  /// The product of two counts, `Int.max` where it does not fit.
+  func multiplyingSaturated(_ other: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? .max : product
+  }
+}

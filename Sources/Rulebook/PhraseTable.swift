@@ -1,0 +1,73 @@
+import ChineseText
+
+/// All phrases that a scorecard looks for, laid out for one pass over a turn.
+///
+/// A phrase such as `请(您|你)…等[一下]` is a *frame*: runs of words with gaps between them. The words of all frames go
+/// into one scanner; a frame is verified only where its first words were seen.
+public struct PhraseTable: Sendable {
+  /// Finds every word of every frame in one pass.
+  public let scanner: PhraseScanner
+  public let frames: [PhraseFrame]
+  /// For each scanner phrase, the word groups that it belongs to.
+  public let groupsOfWord: [[Int32]]
+  /// For each word group, the frames that begin with it.
+  public let framesOfGroup: [[Int32]]
+  /// Frames that hold no words at all, only slots.
+  public let wordlessFrames: [Int32]
+  public let units: [PhraseUnit]
+  /// Phrases that are one run of words: the scorecard's own vocabulary for the segmenter.
+  public let vocabulary: [[UInt32]]
+}
+
+/// A list of phrases that belong together: one phrase set's own lines, or the inline phrases of one rule.
+public struct PhraseUnit: Sendable {
+  /// The set's id, or the rule's.
+  public let name: String
+  public let guards: Guards
+  /// Whose turns the unit is looked for in.
+  public var speakers: SpeakerFilter
+  /// The unit whose hits cancel this unit's, if it overlaps them.
+  public let cancelledBy: Int?
+  /// A cancelling unit's phrases run over no punctuation.
+  public let isCancelling: Bool
+}
+
+/// One way to say a phrase.
+public struct PhraseFrame: Sendable, Hashable {
+  public let unit: Int32
+  public let elements: [PhraseElement]
+  /// The element that the scanner finds; `nil` where there are only slots.
+  public let anchor: Int?
+  /// Whether the edge may lie inside a word.
+  public let openStart: Bool
+  public let openEnd: Bool
+  /// At most so many characters, fillers apart, between the turn's start and the hit.
+  public let startLimit: Int?
+  public let endLimit: Int?
+}
+
+/// One element of a frame.
+public enum PhraseElement: Sendable, Hashable {
+  /// One of the words of a group.
+  case words(Int32)
+  /// At most so many characters of anything.
+  case gap(Int)
+  case slot(Slot)
+}
+
+/// What a scorecard asks of the phrase table in one place.
+public struct PhraseQuery: Sendable {
+  public var units: [Int]
+  /// Units whose hits cancel overlapping hits of this query only.
+  public var cancels: [Int]
+  public var guards: Guards
+
+  /// Hits of any of the units that no cancelling unit overlaps and no guard rejects.
+  public init(units: [Int], cancels: [Int] = [], guards: Guards = []) {
+    self.units = units
+    self.cancels = cancels
+    self.guards = guards
+  }
+
+  public static let nothing = PhraseQuery(units: [])
+}

@@ -1,0 +1,193 @@
+import ChineseText
+
+/// Collects the phrases of a scorecard, each set once, and lays them out as a table.
+struct PhraseTableBuilder {
+  private let sets: [String: PhraseSet]
+  private let normalForm: PhraseNormalForm
+  private var words: [[UInt32]: Int32] = [:]
+  private var wordList: [[UInt32]] = []
+  private var groupsOfWord: [[Int32]] = []
+  private var groups: [[Int32]: Int32] = [:]
+  private var framesOfGroup: [[Int32]] = []
+  private var frames: [PhraseFrame] = []
+  private var known: Set<PhraseFrame> = []
+  private var wordlessFrames: [Int32] = []
+  private var units: [PhraseUnit] = []
+  private var unitOfSet: [String: Int] = [:]
+  private var vocabulary: Set<[UInt32]> = []
+
+  init(sets: [String: PhraseSet], lists: [String: [String]]) {
+    self.sets = sets
+    let normalised = lists.mapValues { $0.map { NormalizedText($0).scalars }.filter { !$0.isEmpty } }
+    normalForm = PhraseNormalForm(lists: normalised)
+    vocabulary = Set(normalised.values.joined())
+  }
+
+  /// A query for some phrases of a rule; references to sets are resolved, each set is compiled once.
+  mutating func query(
+    _ phrases: [Phrase], except: [Phrase] = [], guards: Guards, speaker: SpeakerFilter, name: String
+  ) -> PhraseQuery {
+    var query = PhraseQuery(units: [], guards: guards)
+    var inline: [Phrase] = []
+    var visited: Set<String> = []
+    for phrase in phrases {
+      if case .set(let id) = phrase.expression {
+        addSet(id, speaker: speaker, to: &query, visited: &visited)
+      } else {
+        inline.append(phrase)
+      }
+    }
+    if !inline.isEmpty {
+      query.units.append(addUnit(inline, name: name, guards: [], speaker: speaker, cancelledBy: nil, cancelling: false))
+    }
+    for phrase in except {
+      if case .set(let id) = phrase.expression {
+        var unused: Set<String> = []
+        var cancelling = PhraseQuery(units: [])
+        addSet(id, speaker: speaker, to: &cancelling, visited: &unused)
+        query.cancels += cancelling.units
+      }
+    }
+    let patterns = except.filter { if case .set = $0.expression { false } else { true } }
+    if !patterns.isEmpty {
+      query.cancels.append(
+        addUnit(patterns, name: name, guards: [], speaker: speaker, cancelledBy: nil, cancelling: true))
+    }
+    return query
+  }
+
+  private mutating func addSet(
+    _ id: String, speaker: SpeakerFilter, to query: inout PhraseQuery, visited: inout Set<String>
+  ) {
+    guard visited.insert(id).inserted, let set = sets[id] else { return }
+    let unit = unit(of: set, speaker: speaker)
+    query.units.append(unit)
+    for phrase in set.phrases {
+      if case .set(let other) = phrase.expression { addSet(other, speaker: speaker, to: &query, visited: &visited) }
+    }
+    // What cancels a set cancels also what it took over from others.
+    if let cancelling = units[unit].cancelledBy, set.phrases.contains(where: \.isReference) {
+      query.cancels.append(cancelling)
+    }
+  }
+
+  private mutating func unit(of set: PhraseSet, speaker: SpeakerFilter) -> Int {
+    if let unit = unitOfSet[set.id] {
+      if units[unit].speakers != speaker { widen(unit) }
+      return unit
+    }
+    var cancelling: Int?
+    if !set.cancels.isEmpty {
+      cancelling = addUnit(
+        set.cancels, name: set.id, guards: [], speaker: speaker, cancelledBy: nil, cancelling: true)
+    }
+    let own = set.phrases.filter { !$0.isReference }
+    let unit = addUnit(
+      own, name: set.id, guards: set.guards, speaker: speaker, cancelledBy: cancelling, cancelling: false)
+    unitOfSet[set.id] = unit
+    return unit
+  }
+
+  private mutating func widen(_ unit: Int) {
+    units[unit].speakers = .any
+    if let cancelling = units[unit].cancelledBy { units[cancelling].speakers = .any }
+  }
+
+  private mutating func addUnit(
+    _ phrases: [Phrase], name: String, guards: Guards, speaker: SpeakerFilter, cancelledBy: Int?, cancelling: Bool
+  ) -> Int {
+    let unit = units.count
+    units.append(
+      PhraseUnit(
+        name: name, guards: guards, speakers: speaker, cancelledBy: cancelledBy, isCancelling: cancelling))
+    for phrase in phrases {
+      for sequence in normalForm.sequences(of: phrase.expression) { addFrame(sequence, unit: unit) }
+    }
+    return unit
+  }
+
+  private mutating func addFrame(_ sequence: [PhraseNormalForm.Element], unit: Int) {
+    var elements: [PhraseElement] = []
+    var openStart = false
+    var openEnd = false
+    var startLimit: Int?
+    var endLimit: Int?
+    for element in sequence {
+      switch element {
+      case .turnStart: startLimit = 0
+      case .turnEnd: endLimit = 0
+      case .gap(let limit): elements.append(.gap(limit))
+      case .slot(let slot): elements.append(.slot(slot))
+      case .words(let words): elements.append(.words(group(words)))
+      }
+    }
+    if case .gap(let limit)? = elements.first {
+      elements.removeFirst()
+      openStart = true
+      if startLimit != nil { startLimit = limit }
+    }
+    if case .gap(let limit)? = elements.last {
+      elements.removeLast()
+      openEnd = true
+      if endLimit != nil { endLimit = limit }
+    }
+    let anchor = elements.firstIndex { if case .words = $0 { true } else { false } }
+    let frame = PhraseFrame(
+      unit: Int32(unit), elements: elements, anchor: anchor, openStart: openStart, openEnd: openEnd,
+      startLimit: startLimit, endLimit: endLimit)
+    guard !elements.isEmpty, known.insert(frame).inserted else { return }
+    if let anchor, case .words(let group) = elements[anchor] {
+      framesOfGroup[Int(group)].append(Int32(frames.count))
+    } else {
+      wordlessFrames.append(Int32(frames.count))
+    }
+    if elements.count == 1, !openStart, !openEnd, case .words(let list)? = sequence.first(where: { $0.isWords }) {
+      vocabulary.formUnion(list)
+    }
+    frames.append(frame)
+  }
+
+  /// The group of these words; the same list is one group wherever it stands.
+  private mutating func group(_ list: [[UInt32]]) -> Int32 {
+    var members: Set<Int32> = []
+    for word in list {
+      if let id = words[word] {
+        members.insert(id)
+      } else {
+        let id = Int32(wordList.count)
+        words[word] = id
+        wordList.append(word)
+        groupsOfWord.append([])
+        members.insert(id)
+      }
+    }
+    let key = members.sorted()
+    if let group = groups[key] { return group }
+    let group = Int32(framesOfGroup.count)
+    groups[key] = group
+    framesOfGroup.append([])
+    for id in key { groupsOfWord[Int(id)].append(group) }
+    return group
+  }
+
+  /// The finished table.
+  func table() -> PhraseTable {
+    PhraseTable(
+      scanner: PhraseScanner(wordList), frames: frames, groupsOfWord: groupsOfWord, framesOfGroup: framesOfGroup,
+      wordlessFrames: wordlessFrames, units: units,
+      vocabulary: vocabulary.filter { (2...8).contains($0.count) }.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+}
+
+extension Phrase {
+  /// Whether the phrase is a whole other set.
+  var isReference: Bool {
+    if case .set = expression { true } else { false }
+  }
+}
+
+extension PhraseNormalForm.Element {
+  fileprivate var isWords: Bool {
+    if case .words = self { true } else { false }
+  }
+}

@@ -1,0 +1,17 @@
+/// Everything under `Lexicons`: phrase sets, rules and scorecards.
+public struct Rulebook: Sendable {
+  public var phraseSets: [String: PhraseSet] = [:]
+  public var rules: [Rule] = []
+  public var scorecards: [String: Scorecard] = [:]
+  /// SHA-256 of all files with their names, in order: `sha256:…`.
+  public var digest = ""
+
+  /// An empty rulebook.
+  public init() {}
+
+  /// The variant of a rule that a scorecard uses: its own, else the general one.
+  public func rule(_ id: String, for scorecard: String) -> Rule? {
+    rules.first { $0.id == id && $0.scorecards.contains(scorecard) }
+      ?? rules.first { $0.id == id && $0.scorecards.isEmpty }
+  }
+}

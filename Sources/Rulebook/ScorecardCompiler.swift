@@ -1,0 +1,165 @@
+import CallModel
+
+extension Rulebook {
+  /// Puts a scorecard together with its rules and phrases; `nil` where there is no such scorecard.
+  ///
+  /// Mistakes in the files are the linter's to report; here a rule that does not exist is left out and a setting that
+  /// does not exist counts as zero.
+  public func compiled(scorecard id: String) -> CompiledScorecard? {
+    guard let scorecard = scorecards[id] else { return nil }
+    var compiler = ScorecardCompiler(rulebook: self, scorecard: scorecard)
+    return compiler.compile()
+  }
+
+  /// A table for phrase sets alone, each with its own query, for trying phrases without a scorecard.
+  public func compiled(
+    phraseSets ids: [String], lists: [String: [String]]
+  ) -> (phrases: PhraseTable, queries: [PhraseQuery]) {
+    var builder = PhraseTableBuilder(sets: phraseSets, lists: lists)
+    let queries = ids.map { id -> PhraseQuery in
+      let location = phraseSets[id]?.location ?? SourceLocation(file: "", line: 1, column: 1)
+      let reference = Phrase(text: "@" + id, location: location, expression: .set(id))
+      return builder.query([reference], guards: [], speaker: .any, name: id)
+    }
+    return (builder.table(), queries)
+  }
+}
+
+/// Compiles one scorecard.
+private struct ScorecardCompiler {
+  let rulebook: Rulebook
+  let scorecard: Scorecard
+  var builder: PhraseTableBuilder
+
+  init(rulebook: Rulebook, scorecard: Scorecard) {
+    self.rulebook = rulebook
+    self.scorecard = scorecard
+    builder = PhraseTableBuilder(sets: rulebook.phraseSets, lists: scorecard.settings.lists)
+  }
+
+  mutating func compile() -> CompiledScorecard {
+    var sections: [CompiledSection] = []
+    for section in scorecard.sections {
+      var items: [CompiledRule] = []
+      for item in section.items {
+        guard let rule = rulebook.rule(item.rule, for: scorecard.id) else { continue }
+        items.append(compile(rule, as: item))
+      }
+      sections.append(CompiledSection(id: section.id, title: section.title, items: items))
+    }
+    let landmarks = Landmarks(
+      waitRequest: landmark("wait-request", speaker: .agent),
+      transferAnnouncement: landmark("transfer-announcement", speaker: .agent),
+      noContent: landmark("no-content", speaker: .any),
+      agentTypical: landmark("agent-typical", speaker: .any),
+      customerTypical: landmark("customer-typical", speaker: .any))
+    return CompiledScorecard(
+      id: scorecard.id, title: scorecard.title, version: scorecard.version, digest: rulebook.digest,
+      assumed: scorecard.assumed, settings: scorecard.settings, sections: sections, phrases: builder.table(),
+      landmarks: landmarks)
+  }
+
+  private mutating func landmark(_ id: String, speaker: SpeakerFilter) -> PhraseQuery {
+    guard let set = rulebook.phraseSets[id] else { return .nothing }
+    let reference = Phrase(text: "@" + id, location: set.location, expression: .set(id))
+    return builder.query([reference], guards: [], speaker: speaker, name: id)
+  }
+
+  private mutating func compile(_ rule: Rule, as item: ScorecardItem) -> CompiledRule {
+    let guards = rule.guards ?? (rule.kind == .forbidden ? .all : [])
+    return CompiledRule(
+      id: rule.id, title: item.title ?? rule.title, clause: item.clause ?? rule.clause, kind: rule.kind,
+      severity: item.severity ?? rule.severity, points: item.points, potential: item.potential,
+      speaker: rule.speaker, applies: rule.applies.map { compile($0, in: rule) },
+      trigger: rule.trigger.map { compile($0, in: rule) }, window: rule.window.map(compile),
+      phrases: builder.query(
+        rule.phrases, except: rule.except, guards: guards, speaker: rule.speaker, name: rule.id),
+      excuse: rule.excuse.map { compile($0, in: rule) }, allowed: rule.allowed,
+      followedBy: rule.followedBy.map {
+        CompiledFollowUp(
+          phrases: builder.query($0.phrases, guards: [], speaker: $0.speaker, name: rule.id), speaker: $0.speaker,
+          turns: $0.turns)
+      },
+      parts: rule.parts.map { part in
+        let speaker = part.speaker ?? rule.speaker
+        return CompiledPart(
+          phrases: builder.query(part.phrases, except: rule.except, guards: guards, speaker: speaker, name: rule.id),
+          speaker: speaker)
+      },
+      ordered: rule.ordered, minimumParts: rule.minimumParts, neededParts: rule.neededParts,
+      breach: rule.breach.map { compile($0, in: rule) }, everyTrigger: rule.everyTrigger)
+  }
+
+  private mutating func compile(_ excuse: Excuse, in rule: Rule) -> CompiledExcuse {
+    CompiledExcuse(
+      phrases: builder.query(excuse.phrases, guards: [], speaker: excuse.speaker, name: rule.id),
+      speaker: excuse.speaker, turns: excuse.turns, before: excuse.before,
+      customerSaidFirst: excuse.customerSaidFirst)
+  }
+
+  private mutating func compile(_ utterance: Utterance, in rule: Rule) -> CompiledUtterance {
+    CompiledUtterance(
+      phrases: builder.query(
+        utterance.phrases, guards: utterance.guards, speaker: utterance.speaker, name: rule.id),
+      speaker: utterance.speaker, window: utterance.window.map(compile))
+  }
+
+  private mutating func compile(_ trigger: Trigger, in rule: Rule) -> CompiledTrigger {
+    switch trigger {
+    case .said(let utterance): return .said(compile(utterance, in: rule))
+    case .event(let event): return .event(event)
+    case .callType(let types): return .callType(types)
+    case .any(let triggers): return .any(triggers.map { compile($0, in: rule) })
+    }
+  }
+
+  private mutating func compile(_ condition: Condition, in rule: Rule) -> CompiledCondition {
+    switch condition {
+    case .all(let conditions): return .all(conditions.map { compile($0, in: rule) })
+    case .any(let conditions): return .any(conditions.map { compile($0, in: rule) })
+    case .not(let inner): return .not(compile(inner, in: rule))
+    case .channel(let channels): return .channel(channels)
+    case .direction(let directions): return .direction(directions)
+    case .callType(let types): return .callType(types)
+    case .hangup(let hangups): return .hangup(hangups)
+    case .figure(let figure, let comparison, let limit): return .figure(figure, comparison, number(limit))
+    case .said(let utterance): return .said(compile(utterance, in: rule))
+    case .event(let event): return .event(event)
+    case .lastSpeaker(let speaker): return .lastSpeaker(speaker)
+    case .holiday(let value): return .holiday(value)
+    }
+  }
+
+  private func compile(_ window: Window) -> CompiledWindow {
+    CompiledWindow(
+      first: window.first.map(number), last: window.last.map(number), after: window.after.map(number),
+      before: window.before.map(number), unit: window.unit)
+  }
+
+  private func number(_ quantity: Quantity) -> Double {
+    switch quantity {
+    case .number(let value): return value
+    case .setting(let name, _):
+      if name == "最多响铃" { return Double(scorecard.settings.ringing.rings) }
+      return scorecard.settings.quantities[name] ?? 0
+    }
+  }
+}
+
+extension Rulebook {
+  /// A scorecard of one rule alone under the settings of another, for the rule's examples.
+  public func compiled(rule: Rule, in host: Scorecard?) -> CompiledScorecard? {
+    var scorecard = host ?? Scorecard(id: "", title: "", version: "1", location: rule.location)
+    let points = Points(hundredths: 100)
+    scorecard.sections = [
+      ScorecardSection(
+        id: "example", title: "", items: [ScorecardItem(rule: rule.id, points: points, location: rule.location)])
+    ]
+    var alone = self
+    var variant = rule
+    variant.scorecards = []
+    alone.rules = [variant]
+    var compiler = ScorecardCompiler(rulebook: alone, scorecard: scorecard)
+    return compiler.compile()
+  }
+}

@@ -1,0 +1,208 @@
+import CallModel
+import Rulebook
+
+/// One call under one scorecard: answers the questions that rules ask of it.
+struct CallExamination {
+  let scorecard: CompiledScorecard
+  let reading: CallReading
+  let shape: CallShape
+  let figures: CallFigures
+  let scopes: ScopeFinder
+  /// Whether the speakers look swapped: the customer's turns hold what only an agent says, the agent's do not.
+  let rolesAreDoubtful: Bool
+
+  var call: Call { reading.call }
+
+  init(reading: CallReading, scorecard: CompiledScorecard) {
+    self.scorecard = scorecard
+    self.reading = reading
+    shape = CallShape(reading.call)
+    figures = CallFigures(reading: reading, shape: shape, settings: scorecard.settings)
+    scopes = ScopeFinder(call: reading.call, shape: shape)
+    rolesAreDoubtful = Self.looksSwapped(reading, scorecard.landmarks)
+  }
+
+  private static func looksSwapped(_ reading: CallReading, _ landmarks: Landmarks) -> Bool {
+    var balance = 0
+    for (query, typical) in [(landmarks.agentTypical, Speaker.agent), (landmarks.customerTypical, .customer)] {
+      for match in reading.matches(of: query) {
+        let speaker = reading.call.turns[Int(match.turn)].speaker
+        guard speaker == .agent || speaker == .customer else { continue }
+        balance += speaker == typical ? 1 : -1
+      }
+    }
+    return balance <= -2
+  }
+
+  // MARK: Words
+
+  /// The hits of a query that a side said within the scopes, in order.
+  func matches(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> [PhraseMatch] {
+    reading.matches(of: query).filter { match in
+      speaker.contains(call.turns[Int(match.turn)].speaker) && scopes.contains { $0.contains(match) }
+    }
+  }
+
+  /// The hits of an utterance, or `nil` where its window needs times that the call lacks.
+  func matches(of utterance: CompiledUtterance) -> [PhraseMatch]? {
+    guard let found = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: nil) else { return nil }
+    return matches(of: utterance.phrases, by: utterance.speaker, in: found)
+  }
+
+  // MARK: Conditions
+
+  /// Whether a condition holds, with what shows it.
+  func evaluate(_ condition: CompiledCondition) -> Truth {
+    switch condition {
+    case .all(let conditions): return .all(conditions.lazy.map(evaluate))
+    case .any(let conditions): return .any(conditions.lazy.map(evaluate))
+    case .not(let inner): return evaluate(inner).negated
+    case .channel(let channels): return .known(channels.contains(call.channel))
+    case .direction(let directions):
+      guard let direction = call.direction ?? scorecard.assumed.direction else { return .unknown("direction") }
+      return .known(directions.contains(direction))
+    case .callType(let types):
+      guard let type = call.callType ?? scorecard.assumed.callType else { return .unknown("callType") }
+      return .known(types.contains(type))
+    case .hangup(let parties):
+      guard let hangup = call.hangup else { return .unknown("hangup") }
+      let measurement = Measurement(
+        name: "hangup", value: hangup.rawValue, limit: parties.map(\.rawValue).joined(separator: "|"), unit: "挂机方")
+      return .known(parties.contains(hangup), [.measured(measurement)])
+    case .figure(let figure, let comparison, let limit): return evaluate(figure, comparison, limit)
+    case .said(let utterance):
+      guard let found = matches(of: utterance) else { return .unknown("turns[].start") }
+      return .known(!found.isEmpty, found.map { .evidence(reading.evidence($0)) })
+    case .event(let event): return evaluate(event)
+    case .lastSpeaker(let speaker): return .known(lastTurnWithContent.map { call.turns[$0].speaker } == speaker)
+    case .holiday(let wanted):
+      guard let date = call.startedAt?.prefix(10), date.count == 10 else { return .unknown("startedAt") }
+      let days = scorecard.settings.lists["节假日"] ?? []
+      return .known(days.contains { $0 == date || $0 == date.dropFirst(5) } == wanted)
+    }
+  }
+
+  private func evaluate(_ figure: Figure, _ comparison: Condition.Comparison, _ limit: Double) -> Truth {
+    // A limit in seconds replaces the limit in rings, wherever a rule asks for late answers by rings.
+    if figure == .rings, comparison == .above, scorecard.settings.ringing.seconds != nil { return figures.lateAnswer }
+    switch figures.value(of: figure) {
+    case .missing(let field): return .unknown(field)
+    case .value(let value, let unit):
+      let holds =
+        switch comparison {
+        case .above: value > limit
+        case .atLeast: value >= limit
+        case .below: value < limit
+        case .atMost: value <= limit
+        }
+      return .known(
+        holds, [.measured(CallFigures.measurement(figure.rawValue, value, limit: limit, unit: unit))])
+    }
+  }
+
+  private func evaluate(_ event: Condition.Event) -> Truth {
+    switch event {
+    case .lateAnswer: return figures.lateAnswer
+    case .hold: return .known(!(holdAnchors(after: false).isEmpty))
+    case .transfer: return .known(!transferAnchors.isEmpty || call.hangup == .transfer)
+    }
+  }
+
+  /// The last turn that says something new.
+  private var lastTurnWithContent: Int? {
+    call.turns.indices.last { index in
+      guard call.turns[index].speaker != .system else { return false }
+      let count = reading.turns[index].text.scalars.count
+      guard count > 0 else { return false }
+      let idle = reading.matches(of: scorecard.landmarks.noContent).filter { Int($0.turn) == index }
+      return !idle.contains { Int($0.end - $0.start) >= count - 3 }
+    }
+  }
+
+  // MARK: Places
+
+  /// The places that a trigger means, in order; `nil` with the missing field where that cannot be told.
+  func anchors(of trigger: CompiledTrigger) -> (anchors: [Anchor], missing: String?) {
+    switch trigger {
+    case .said(let utterance):
+      guard let found = matches(of: utterance) else { return ([], "turns[].start") }
+      return (found.map { Anchor(turn: Int($0.turn), before: Int($0.start), after: Int($0.end)) }, nil)
+    case .event(.holdStart): return (holdAnchors(after: false), nil)
+    case .event(.holdEnd): return (holdAnchors(after: true), nil)
+    case .event(.transfer): return (transferAnchors, nil)
+    case .callType(let types):
+      guard let type = call.callType ?? scorecard.assumed.callType else { return ([], nil) }
+      return types.contains(type) && !call.turns.isEmpty ? ([Anchor(turn: 0, before: 0, after: 0)], nil) : ([], nil)
+    case .any(let triggers):
+      var all: [Anchor] = []
+      var missing: String?
+      for trigger in triggers {
+        let found = anchors(of: trigger)
+        all += found.anchors
+        missing = missing ?? found.missing
+      }
+      all.sort { ($0.turn, $0.after) < ($1.turn, $1.after) }
+      return (all, all.isEmpty ? missing : nil)
+    }
+  }
+
+  /// Where holds begin or end: by the export's times, else by the agent's asking to wait.
+  private func holdAnchors(after: Bool) -> [Anchor] {
+    let shortest = scorecard.settings.quantities["等候秒数"] ?? 0
+    if let holds = call.holds, !holds.isEmpty, shape.hasTimes {
+      return holds.filter { $0.end - $0.start >= shortest }.compactMap { hold in
+        after ? firstAgentTurn { ($0.start ?? 0) >= hold.end - 0.5 } : lastAgentTurn { ($0.start ?? 0) < hold.start }
+      }
+    }
+    if let holds = call.holds, holds.isEmpty { return [] }
+    let requests = reading.matches(of: scorecard.landmarks.waitRequest)
+    var anchors: [Anchor] = []
+    for request in requests where call.turns[Int(request.turn)].speaker == .agent {
+      let turn = Int(request.turn)
+      if !after {
+        if anchors.last?.turn != turn { anchors.append(whole(turn)) }
+      } else if let next = call.turns.indices.first(where: { $0 > turn && call.turns[$0].speaker == .agent }),
+        anchors.last?.turn != next, isPause(from: turn, to: next, atLeast: shortest)
+      {
+        anchors.append(Anchor(turn: next, before: 0, after: 0))
+      }
+    }
+    return anchors
+  }
+
+  /// Whether the agent was away between two turns; without times it is taken that the customer was left to wait.
+  private func isPause(from: Int, to: Int, atLeast seconds: Double) -> Bool {
+    guard let end = call.turns[from].end, let start = call.turns[to].start else { return true }
+    return start - end >= seconds
+  }
+
+  private var transferAnchors: [Anchor] {
+    if let transfers = call.transfers, !transfers.isEmpty, shape.hasTimes {
+      return transfers.compactMap { transfer in lastAgentTurn { ($0.start ?? 0) < transfer.at } }
+    }
+    if let transfers = call.transfers, transfers.isEmpty, call.hangup != .transfer { return [] }
+    var anchors: [Anchor] = []
+    for match in reading.matches(of: scorecard.landmarks.transferAnnouncement)
+    where call.turns[Int(match.turn)].speaker == .agent && anchors.last?.turn != Int(match.turn) {
+      anchors.append(whole(Int(match.turn)))
+    }
+    if anchors.isEmpty, call.hangup == .transfer || !(call.transfers ?? []).isEmpty {
+      return lastAgentTurn { _ in true }.map { [$0] } ?? []
+    }
+    return anchors
+  }
+
+  private func whole(_ turn: Int) -> Anchor {
+    let count = reading.turns[turn].text.scalars.count
+    return Anchor(turn: turn, before: count, after: count)
+  }
+
+  private func lastAgentTurn(where matches: (Turn) -> Bool) -> Anchor? {
+    call.turns.indices.last { call.turns[$0].speaker == .agent && matches(call.turns[$0]) }.map(whole)
+  }
+
+  private func firstAgentTurn(where matches: (Turn) -> Bool) -> Anchor? {
+    call.turns.indices.first { call.turns[$0].speaker == .agent && matches(call.turns[$0]) }
+      .map { Anchor(turn: $0, before: 0, after: 0) }
+  }
+}

@@ -1,0 +1,148 @@
+import CallModel
+import ChineseText
+import Rulebook
+
+/// A call prepared for its rules: every turn normalised and scanned once.
+///
+/// One reading belongs to one worker and is used again for every call, so that a warm reading allocates little.
+struct CallReading {
+  /// The scanner's hits of one turn, as a range of `hits`.
+  struct TurnText {
+    var text = NormalizedText()
+    var hits: Range<Int> = 0..<0
+    var borders = WordBorders()
+  }
+
+  private(set) var call = Call(id: "", source: Source(file: "", line: 0, format: ""))
+  /// As many as the longest call so far had; only the first `call.turns.count` belong to this call.
+  var turns: [TurnText] = []
+  private(set) var hits: [PhraseHit] = []
+  /// Sorted by unit, turn, start and end.
+  private(set) var matches: [PhraseMatch] = []
+  private var matchesOfUnit: [Range<Int>] = []
+  private var found: [PhraseHit] = []
+
+  /// Normalises and scans a call, and verifies every candidate.
+  mutating func read(_ call: Call, phrases: PhraseTable, segmenter: Segmenter?) {
+    self.call = call
+    hits.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
+    while turns.count < call.turns.count { turns.append(TurnText()) }
+    let bytes = call.text
+    for (index, turn) in call.turns.enumerated() {
+      turns[index].text.assign(bytes.span.extracting(turn.bytes))
+      turns[index].borders.reset()
+      let scalars = turns[index].text.scalars
+      phrases.scanner.scan(scalars.span, into: &found)
+      let from = hits.count
+      hits.append(contentsOf: found)
+      turns[index].hits = from..<hits.count
+    }
+    for index in call.turns.indices {
+      let speaker = call.turns[index].speaker
+      var verifier = FrameVerifier(table: phrases, turn: turns[index], hits: hits[turns[index].hits])
+      verifier.verify(speaker: speaker) { frame, start, end in
+        matches.append(
+          PhraseMatch(
+            unit: frame.unit, turn: Int32(index), start: Int32(start), end: Int32(end),
+            openStart: frame.openStart, openEnd: frame.openEnd))
+      }
+    }
+    matches.sort()
+    keepWordsWhole(segmenter: segmenter)
+    group(units: phrases.units.count)
+    cancel(units: phrases.units)
+    group(units: phrases.units.count)
+  }
+
+  /// The hits of one unit, in order.
+  func matches(of unit: Int) -> ArraySlice<PhraseMatch> {
+    matches[matchesOfUnit[unit]]
+  }
+
+  /// Drops hits that begin or end inside a word.
+  private mutating func keepWordsWhole(segmenter: Segmenter?) {
+    guard let segmenter else { return }
+    matches.removeAll { match in
+      let turn = Int(match.turn)
+      if !match.openStart, !turns[turn].borders.isBorder(Int(match.start), of: turns[turn].text, by: segmenter) {
+        return true
+      }
+      return !match.openEnd && !turns[turn].borders.isBorder(Int(match.end), of: turns[turn].text, by: segmenter)
+    }
+  }
+
+  private mutating func group(units: Int) {
+    matchesOfUnit = Array(repeating: 0..<0, count: units)
+    var from = 0
+    while from < matches.count {
+      let unit = matches[from].unit
+      var to = from
+      while to < matches.count, matches[to].unit == unit { to += 1 }
+      matchesOfUnit[Int(unit)] = from..<to
+      from = to
+    }
+  }
+
+  /// Drops hits that a cancelling pattern of their own set overlaps or that stand in a context the set excludes.
+  private mutating func cancel(units: [PhraseUnit]) {
+    var kept: [PhraseMatch] = []
+    kept.reserveCapacity(matches.count)
+    for match in matches {
+      let unit = units[Int(match.unit)]
+      if let cancelling = unit.cancelledBy, overlaps(match, anyOf: cancelling) { continue }
+      if !unit.guards.isEmpty, ContextGuards.reject(match, in: turns[Int(match.turn)].text, guards: unit.guards) {
+        continue
+      }
+      kept.append(match)
+    }
+    matches = kept
+  }
+
+  /// Whether a hit of the unit overlaps the match.
+  func overlaps(_ match: PhraseMatch, anyOf unit: Int) -> Bool {
+    matches(of: unit).contains { $0.turn == match.turn && $0.start < match.end && match.start < $0.end }
+  }
+
+  /// The words of a match as evidence, in code points of the original text.
+  func evidence(_ match: PhraseMatch) -> Evidence {
+    let text = turns[Int(match.turn)].text
+    return Evidence(
+      turn: Int(match.turn), from: Int(text.offsets[Int(match.start)]), to: Int(text.offsets[Int(match.end) - 1]) + 1)
+  }
+
+  /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
+  func matches(of query: PhraseQuery) -> [PhraseMatch] {
+    var result: [PhraseMatch] = []
+    for unit in query.units {
+      for match in matches(of: unit) where isAccepted(match, by: query) { result.append(match) }
+    }
+    if query.units.count > 1 { result.sort { $0.comesBefore($1) } }
+    return result
+  }
+
+  private func isAccepted(_ match: PhraseMatch, by query: PhraseQuery) -> Bool {
+    for unit in query.cancels where overlaps(match, anyOf: unit) { return false }
+    return query.guards.isEmpty
+      || !ContextGuards.reject(match, in: turns[Int(match.turn)].text, guards: query.guards)
+  }
+}
+
+/// A phrase found in a turn, in positions of the normalised text, end exclusive.
+struct PhraseMatch: Comparable {
+  var unit: Int32
+  var turn: Int32
+  var start: Int32
+  var end: Int32
+  var openStart: Bool
+  var openEnd: Bool
+
+  static func < (left: PhraseMatch, right: PhraseMatch) -> Bool {
+    (left.unit, left.turn, left.start, left.end) < (right.unit, right.turn, right.start, right.end)
+  }
+
+  /// Earlier in the call, whatever the unit.
+  func comesBefore(_ other: PhraseMatch) -> Bool {
+    (turn, start, end, unit) < (other.turn, other.start, other.end, other.unit)
+  }
+}

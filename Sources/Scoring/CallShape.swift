@@ -1,0 +1,165 @@
+import CallModel
+import Rulebook
+
+/// Who spoke when in a call: the frame that windows and places refer to.
+struct CallShape {
+  /// Turns of one speaker that follow one another; recognition cuts at pauses, so they are one.
+  struct Run {
+    var speaker: Speaker
+    var turns: ClosedRange<Int>
+  }
+
+  /// Without the system's turns.
+  private(set) var runs: [Run] = []
+  private(set) var hasTimes = true
+  /// Which part of the characters belongs to nobody known, 0–1.
+  private(set) var unknownShare = 0.0
+  private(set) var speaks: Set<Speaker> = []
+
+  init(_ call: Call) {
+    var characters = 0
+    var unknown = 0
+    for (index, turn) in call.turns.enumerated() {
+      speaks.insert(turn.speaker)
+      if turn.start == nil || turn.end == nil { hasTimes = false }
+      guard turn.speaker != .system else { continue }
+      characters += turn.bytes.count
+      if turn.speaker == .unknown { unknown += turn.bytes.count }
+      if let last = runs.last, last.speaker == turn.speaker {
+        runs[runs.count - 1].turns = last.turns.lowerBound...index
+      } else {
+        runs.append(Run(speaker: turn.speaker, turns: index...index))
+      }
+    }
+    if characters > 0 { unknownShare = Double(unknown) / Double(characters) }
+  }
+
+  /// The runs of a side, in order.
+  func runs(of speaker: SpeakerFilter) -> [Run] {
+    runs.filter { speaker.contains($0.speaker) }
+  }
+}
+
+/// A place in a call from which windows count.
+struct Anchor {
+  var turn: Int
+  /// What stands before this position of the turn is before the place.
+  var before: Int
+  /// What stands from this position of the turn on is after the place.
+  var after: Int
+}
+
+/// A stretch of a call in which something is looked for.
+struct Scope {
+  var turns: ClosedRange<Int>
+  /// Only from this position of its turn on.
+  var from: (turn: Int, position: Int)?
+  /// Only up to this position of its turn.
+  var until: (turn: Int, position: Int)?
+
+  func contains(_ match: PhraseMatch) -> Bool {
+    guard turns.contains(Int(match.turn)) else { return false }
+    if let from, Int(match.turn) == from.turn, Int(match.start) < from.position { return false }
+    if let until, Int(match.turn) == until.turn, Int(match.end) > until.position { return false }
+    return true
+  }
+}
+
+/// Finds the stretches that a window means.
+struct ScopeFinder {
+  let call: Call
+  let shape: CallShape
+
+  /// The stretches, one for each anchor; `nil` where turns have no times and the window counts seconds.
+  func scopes(of window: CompiledWindow?, speaker: SpeakerFilter, anchors: [Anchor]?) -> [Scope]? {
+    guard !call.turns.isEmpty else { return [] }
+    let whole = 0...call.turns.count - 1
+    guard let anchors else {
+      guard let window else { return [Scope(turns: whole)] }
+      guard window.unit == .turn || shape.hasTimes else { return nil }
+      return [Scope(turns: range(of: window, speaker: speaker, whole: whole))].filter { _ in
+        !shape.runs(of: speaker).isEmpty || window.unit == .second
+      }
+    }
+    if window?.unit == .second, !shape.hasTimes { return nil }
+    return anchors.compactMap { scope(of: window, speaker: speaker, anchor: $0, whole: whole) }
+  }
+
+  private func range(of window: CompiledWindow, speaker: SpeakerFilter, whole: ClosedRange<Int>) -> ClosedRange<Int> {
+    switch window.unit {
+    case .turn:
+      let runs = shape.runs(of: speaker)
+      guard let earliest = runs.first, let latest = runs.last else { return whole }
+      if let first = window.first {
+        let count = min(runs.count, max(1, Int(first)))
+        return earliest.turns.lowerBound...runs[count - 1].turns.upperBound
+      }
+      if let last = window.last {
+        let count = min(runs.count, max(1, Int(last)))
+        return runs[runs.count - count].turns.lowerBound...latest.turns.upperBound
+      }
+    case .second:
+      if let first = window.first {
+        let last = call.turns.lastIndex { ($0.start ?? 0) < first } ?? 0
+        return 0...last
+      }
+      if let last = window.last {
+        let end = call.turns.compactMap(\.end).max() ?? 0
+        let from = call.turns.firstIndex { ($0.end ?? 0) > end - last } ?? whole.lowerBound
+        return from...whole.upperBound
+      }
+    }
+    return whole
+  }
+
+  private func scope(
+    of window: CompiledWindow?, speaker: SpeakerFilter, anchor: Anchor, whole: ClosedRange<Int>
+  ) -> Scope? {
+    guard let window, window.after != nil || window.before != nil else {
+      var scope = Scope(turns: anchor.turn...whole.upperBound)
+      scope.from = (anchor.turn, anchor.after)
+      guard let window else { return scope }
+      let range = range(of: window, speaker: speaker, whole: whole)
+      guard range.upperBound >= anchor.turn else { return nil }
+      scope.turns = max(anchor.turn, range.lowerBound)...range.upperBound
+      return scope
+    }
+    var lower = anchor.turn
+    var upper = anchor.turn
+    if let before = window.before { lower = self.lower(of: before, window.unit, speaker: speaker, anchor: anchor) }
+    if let after = window.after { upper = self.upper(of: after, window.unit, speaker: speaker, anchor: anchor) }
+    var scope = Scope(turns: min(lower, upper)...max(lower, upper))
+    if window.before == nil { scope.from = (anchor.turn, anchor.after) }
+    if window.after == nil { scope.until = (anchor.turn, anchor.before) }
+    return scope
+  }
+
+  private func upper(of after: Double, _ unit: Window.Unit, speaker: SpeakerFilter, anchor: Anchor) -> Int {
+    switch unit {
+    case .second:
+      let limit = (call.turns[anchor.turn].end ?? 0) + after
+      return call.turns.lastIndex { ($0.start ?? 0) <= limit } ?? anchor.turn
+    case .turn:
+      let runs = shape.runs(of: speaker)
+      // The rest of the anchor's own run belongs to the place itself.
+      let own = runs.last { $0.turns.contains(anchor.turn) }?.turns.upperBound ?? anchor.turn
+      let later = runs.filter { $0.turns.lowerBound > own }
+      let count = min(later.count, Int(after))
+      return count > 0 ? later[count - 1].turns.upperBound : own
+    }
+  }
+
+  private func lower(of before: Double, _ unit: Window.Unit, speaker: SpeakerFilter, anchor: Anchor) -> Int {
+    switch unit {
+    case .second:
+      let limit = (call.turns[anchor.turn].start ?? 0) - before
+      return call.turns.firstIndex { ($0.end ?? 0) >= limit } ?? anchor.turn
+    case .turn:
+      let runs = shape.runs(of: speaker)
+      let own = runs.first { $0.turns.contains(anchor.turn) }?.turns.lowerBound ?? anchor.turn
+      let earlier = runs.filter { $0.turns.upperBound < own }
+      let count = min(earlier.count, Int(before))
+      return count > 0 ? earlier[earlier.count - count].turns.lowerBound : own
+    }
+  }
+}

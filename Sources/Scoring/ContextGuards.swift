@@ -1,0 +1,123 @@
+import ChineseText
+import Rulebook
+
+/// Tells whether a hit is the speaker's own act, or asked, denied, supposed or reported.
+///
+/// The contexts are those that a study of real agents' speech found behind most wrong hits: A-not-A questions
+/// (行不行), conditions (如果还是不行), reports (客户说不知道) and denials (不是说…).
+enum ContextGuards {
+  /// Whether one of the guards rejects the hit.
+  static func reject(_ match: PhraseMatch, in text: NormalizedText, guards: Guards) -> Bool {
+    let context = Context(text: text, start: Int(match.start), end: Int(match.end))
+    return guards.contains(.report) && context.isReported
+      || guards.contains(.condition) && context.isSupposed
+      || guards.contains(.negation) && context.isDenied
+      || guards.contains(.question) && context.isAsked
+  }
+}
+
+/// The clause around a hit.
+private struct Context {
+  let scalars: [UInt32]
+  let breaks: [Break]
+  let start: Int
+  let end: Int
+  /// The clause: from the last pause before the hit to the first after it.
+  let clauseStart: Int
+  let clauseEnd: Int
+
+  init(text: NormalizedText, start: Int, end: Int) {
+    scalars = text.scalars
+    breaks = text.breaks
+    self.start = start
+    self.end = end
+    var from = start
+    while from > 0, breaks[from] < .pause { from -= 1 }
+    clauseStart = from
+    var to = end
+    while to < scalars.count, breaks[to] < .pause { to += 1 }
+    clauseEnd = to
+  }
+
+  /// 客户说…, 您说…, 他们说…, 写着…
+  var isReported: Bool { precedes(Self.reports, within: 8, acrossPause: true) }
+
+  /// 如果…, 要是…, …的话
+  var isSupposed: Bool {
+    precedes(Self.conditions, within: 12, acrossPause: false) || follows(Self.conditionTails, within: 4)
+  }
+
+  /// 不用…, 不是说…, 没有说…, 别…
+  var isDenied: Bool { endsBefore(Self.denials, gap: 1) }
+
+  /// 行不行, 知不知道, 是不是…, …吗
+  var isAsked: Bool {
+    if isAlternativeQuestion { return true }
+    if precedes(Self.questionHeads, within: 6, acrossPause: false) { return true }
+    guard clauseEnd - end <= 4, clauseEnd > start else { return false }
+    let last = scalars[clauseEnd - 1]
+    if last == 0x5417 || last == 0x4E48 && clauseEnd > end { return true }  // 吗, 么
+    return breaks[clauseEnd] == .question
+  }
+
+  /// X不X around the start of the hit: 行不行, 知不知道, 清不清楚.
+  private var isAlternativeQuestion: Bool {
+    // The hit begins with 不: the same character stands on both sides of it.
+    if scalars[start] == 0x4E0D, start > 0, start + 1 < scalars.count, scalars[start - 1] == scalars[start + 1] {
+      return true
+    }
+    // 有没有…: the hit begins with 没.
+    return scalars[start] == 0x6CA1 && start > 0 && scalars[start - 1] == 0x6709
+  }
+
+  private func precedes(_ words: [[UInt32]], within distance: Int, acrossPause: Bool) -> Bool {
+    var from = max(0, start - distance - 4)
+    if acrossPause {
+      // A report may be set off by a comma or a colon, but not by the end of a sentence.
+      var index = start
+      while index > from, breaks[index] < .stop { index -= 1 }
+      from = max(from, index)
+    } else {
+      from = max(from, clauseStart)
+    }
+    guard from < start else { return false }
+    for index in from..<start {
+      for word in words where index + word.count <= start && start - (index + word.count) <= distance {
+        if scalars[index..<index + word.count].elementsEqual(word) { return true }
+      }
+    }
+    return false
+  }
+
+  private func endsBefore(_ words: [[UInt32]], gap: Int) -> Bool {
+    for word in words {
+      for distance in 0...gap where start - distance - word.count >= clauseStart {
+        let from = start - distance - word.count
+        if scalars[from..<from + word.count].elementsEqual(word) { return true }
+      }
+    }
+    return false
+  }
+
+  private func follows(_ words: [[UInt32]], within distance: Int) -> Bool {
+    for word in words {
+      var index = end
+      while index <= end + distance, index + word.count <= scalars.count, index + word.count <= clauseEnd {
+        if scalars[index..<index + word.count].elementsEqual(word) { return true }
+        index += 1
+      }
+    }
+    return false
+  }
+
+  private static func words(_ list: String) -> [[UInt32]] {
+    list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  private static let reports = words(
+    "客户说 用户说 他说 她说 他们说 人家说 您说 你说 您是说 你是说 您刚才说 您的意思是 对方说 师傅说 物业说 听说 写着 告诉您说 反映说 客户反映 答复您 答复说 有人说 别人说 说是")
+  private static let conditions = words("如果 要是 若是 假如 假设 万一 倘若 要不是 如您 如有 只要 除非 哪怕 即使 就算 免得 省得 以免 不然")
+  private static let conditionTails = words("的话 的时候")
+  private static let denials = words("不是说 不是我说 没有说 没说 并不是 绝不是 不会 不能 不要 不用 不敢 不应该 从来不 从不 没有 别说")
+  private static let questionHeads = words("是不是 是否 有没有 会不会 能不能 可不可以 要不要 请问是 难道您")
+}

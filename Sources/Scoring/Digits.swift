@@ -1,0 +1,9 @@
+import ChineseText
+
+/// Digits in one form, so that 幺三八 and 138 compare equal.
+enum Digits {
+  /// The characters with every Chinese digit as its ASCII digit.
+  static func unified(_ scalars: some Sequence<UInt32>) -> [UInt32] {
+    scalars.map { Numerals.digit($0).map { UInt32($0) } ?? $0 }
+  }
+}

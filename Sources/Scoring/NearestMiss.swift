@@ -1,0 +1,40 @@
+import Rulebook
+
+/// Finds what comes nearest to words that are missing, so that an inspector sees why they did not count.
+struct NearestMiss {
+  let examination: CallExamination
+
+  /// The same words elsewhere in the call, or by the wrong side; else the longest piece of them in place.
+  func find(_ query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> Proof? {
+    let reading = examination.reading
+    let anywhere = reading.matches(of: PhraseQuery(units: query.units))
+    let own = anywhere.first { speaker.contains(examination.call.turns[Int($0.turn)].speaker) }
+    if let match = own ?? anywhere.first {
+      let evidence = reading.evidence(match)
+      return .nearest(turn: evidence.turn, from: evidence.from, to: evidence.to)
+    }
+    return longestPiece(of: query, by: speaker, in: scopes)
+  }
+
+  /// The longest words of the phrases, two characters at least, that a turn of the scope holds.
+  private func longestPiece(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> Proof? {
+    let reading = examination.reading
+    let table = examination.scorecard.phrases
+    let units = Set(query.units.map(Int32.init))
+    var best: (turn: Int, from: Int, to: Int)?
+    for (index, turn) in examination.call.turns.enumerated()
+    where speaker.contains(turn.speaker) && scopes.contains(where: { $0.turns.contains(index) }) {
+      for hit in reading.hits[reading.turns[index].hits] {
+        let length = Int(hit.end - hit.start)
+        guard length >= 2, length > best.map({ $0.to - $0.from }) ?? 0 else { continue }
+        let belongs = table.groupsOfWord[Int(hit.phrase)].contains { group in
+          table.framesOfGroup[Int(group)].contains { units.contains(table.frames[Int($0)].unit) }
+        }
+        if belongs { best = (index, Int(hit.start), Int(hit.end)) }
+      }
+    }
+    guard let best else { return nil }
+    let offsets = reading.turns[best.turn].text.offsets
+    return .nearest(turn: best.turn, from: Int(offsets[best.from]), to: Int(offsets[best.to - 1]) + 1)
+  }
+}

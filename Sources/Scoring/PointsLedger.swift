@@ -1,0 +1,119 @@
+import Rulebook
+
+/// Turns outcomes into points, in whole hundredths (contract, part 3).
+struct PointsLedger {
+  let settings: Settings
+  /// Which rule was charged for a clause in a turn; one clause is charged once a turn.
+  private var charges: [Charge: String] = [:]
+
+  private struct Charge: Hashable {
+    var clause: String
+    var turn: Int
+  }
+
+  init(settings: Settings) {
+    self.settings = settings
+  }
+
+  /// The item of one rule, with what it lost.
+  mutating func item(_ rule: CompiledRule, _ judgement: Judgement) -> ItemResult {
+    var item = ItemResult(
+      rule: rule.id, title: rule.title, clause: rule.clause, kind: rule.kind, severity: rule.severity,
+      outcome: judgement.outcome, points: rule.potential, proofs: judgement.proofs)
+    guard judgement.outcome == .fail, rule.severity != .bonus else { return item }
+    guard rule.kind == .forbidden else {
+      item.lost = rule.points
+      return item
+    }
+    var hits = 0
+    for hit in judgement.charged {
+      let charge = Charge(clause: rule.clause, turn: hit.turn)
+      if let other = charges[charge], other != rule.id {
+        item.chargedBy = item.chargedBy ?? other
+        continue
+      }
+      charges[charge] = rule.id
+      hits += 1
+    }
+    item.lost = min(rule.potential, Points(hundredths: rule.points.hundredths * hits))
+    if hits > 0 { item.chargedBy = nil }
+    return item
+  }
+
+  /// One part of the scorecard; fatal fails of the section are counted in.
+  func section(_ section: CompiledSection, items: [ItemResult]) -> SectionResult {
+    let sum = Self.sum(items, assumingNotAssessable: nil)
+    return SectionResult(
+      id: section.id, title: section.title, earned: sum.earned, potential: sum.potential, items: items)
+  }
+
+  /// The total of a call.
+  func score(_ sections: [SectionResult]) -> Score {
+    let earned = sections.reduce(Points.zero) { $0 + $1.earned }
+    let potential = sections.reduce(Points.zero) { $0 + $1.potential }
+    let items = sections.flatMap(\.items)
+    let fatal = items.contains { $0.severity == .fatal && $0.outcome == .fail }
+    let beforeFatal = Self.value(earned: earned, potential: potential)
+    let value = fatal ? Points.zero : beforeFatal
+    let fatalPossible = fatal || items.contains { $0.severity == .fatal && $0.outcome == .notAssessable }
+    let worst = fatalPossible ? .zero : Self.bound(sections, as: .fail)
+    let best = fatal ? .zero : Self.bound(sections, as: .pass)
+    return Score(
+      value: beforeFatal == nil ? nil : value, minimum: beforeFatal == nil ? nil : worst,
+      maximum: beforeFatal == nil ? nil : best, earned: earned, potential: potential,
+      grade: grade(beforeFatal == nil ? nil : value),
+      passed: beforeFatal != nil && !fatal && (value ?? .zero) >= settings.passMark, fatal: fatal,
+      beforeFatal: beforeFatal)
+  }
+
+  /// 100 × earned ÷ potential in hundredths, half up; `nil` where nothing was assessable.
+  static func value(earned: Points, potential: Points) -> Points? {
+    guard potential > .zero else { return nil }
+    return Points(hundredths: (earned.hundredths * 20_000 + potential.hundredths) / (2 * potential.hundredths))
+  }
+
+  private static func bound(_ sections: [SectionResult], as outcome: Outcome) -> Points? {
+    var earned = Points.zero
+    var potential = Points.zero
+    for section in sections {
+      let sum = sum(section.items, assumingNotAssessable: outcome)
+      earned += sum.earned
+      potential += sum.potential
+    }
+    return value(earned: earned, potential: potential)
+  }
+
+  /// What items earn together: never under zero, never over their potential, bonus included.
+  private static func sum(
+    _ items: [ItemResult], assumingNotAssessable assumed: Outcome?
+  ) -> (earned: Points, potential: Points) {
+    var earned = Points.zero
+    var potential = Points.zero
+    var bonus = Points.zero
+    var isWorthless = false
+    for item in items {
+      let outcome = item.outcome == .notAssessable ? assumed ?? .notAssessable : item.outcome
+      if item.severity == .bonus {
+        if outcome == .pass { bonus += item.points }
+        continue
+      }
+      switch outcome {
+      case .notApplicable, .notAssessable: continue
+      case .pass:
+        potential += item.points
+        earned += item.points
+      case .fail:
+        potential += item.points
+        earned += item.points - (item.outcome == .fail ? item.lost : item.points)
+        if item.severity == .fatalSection { isWorthless = true }
+      }
+    }
+    if isWorthless { return (.zero, potential) }
+    return (min(potential, max(.zero, earned + bonus)), potential)
+  }
+
+  private func grade(_ value: Points?) -> String {
+    guard let value else { return "未评" }
+    return settings.grades.first { value >= $0.from }?.name ?? settings.grades.last?.name ?? ""
+  }
+}

@@ -1,0 +1,32 @@
+import CallModel
+import ChineseText
+import Rulebook
+
+/// Scores calls by one scorecard. Every worker has its own scorer; what they share is read-only.
+public struct Scorer: Sendable {
+  private let scorecard: CompiledScorecard
+  private let segmenter: Segmenter?
+  private var reading = CallReading()
+
+  /// Without a segmenter phrases are found inside words too; only tests of single parts do without.
+  public init(scorecard: CompiledScorecard, segmenter: Segmenter?) {
+    self.scorecard = scorecard
+    self.segmenter = segmenter
+  }
+
+  /// Everything that the scorecard finds in a call.
+  public mutating func score(_ call: Call) -> ScoredCall {
+    reading.read(call, phrases: scorecard.phrases, segmenter: segmenter)
+    let judge = RuleJudge(examination: CallExamination(reading: reading, scorecard: scorecard))
+    var ledger = PointsLedger(settings: scorecard.settings)
+    var sections: [SectionResult] = []
+    sections.reserveCapacity(scorecard.sections.count)
+    for section in scorecard.sections {
+      var items: [ItemResult] = []
+      items.reserveCapacity(section.items.count)
+      for rule in section.items { items.append(ledger.item(rule, judge.judge(rule))) }
+      sections.append(ledger.section(section, items: items))
+    }
+    return ScoredCall(call: call, score: ledger.score(sections), sections: sections)
+  }
+}

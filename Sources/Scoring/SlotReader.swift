@@ -1,0 +1,95 @@
+import ChineseText
+import Rulebook
+
+/// Reads the slots that the program knows by itself.
+enum SlotReader {
+  /// Where the slot may end if it begins at `start`, the likeliest end first; empty where it does not stand there.
+  static func ends(of slot: Slot, in text: NormalizedText, from start: Int) -> [Int] {
+    let scalars = text.scalars
+    guard start < scalars.count else { return [] }
+    switch slot {
+    case .number:
+      return digitRun(scalars, from: start).map { [$0] } ?? []
+    case .agentNumber:
+      return tail(scalars, from: start, lengths: 2...8, isMember: isDigitOrLetter)
+    case .telephone:
+      return digits(scalars, from: start, lengths: 5...12)
+    case .mobile:
+      guard isOne(scalars[start]) else { return [] }
+      return digits(scalars, from: start, lengths: 11...11)
+    case .identity:
+      return digits(scalars, from: start, lengths: 15...15) + digits(scalars, from: start, lengths: 17...18)
+    case .name:
+      var ends: [Int] = []
+      var index = start
+      while index < scalars.count, index - start < 4, isHan(scalars[index]) {
+        index += 1
+        ends.append(index)
+      }
+      return ends.reversed()
+    case .time:
+      return time(scalars, from: start)
+    case .amount:
+      guard let end = numeral(scalars, from: start), end < scalars.count, units.contains(scalars[end]) else { return [] }
+      return [end + 1]
+    }
+  }
+
+  private static let units = Set("元块毛角万".unicodeScalars.map(\.value))
+  private static let timeUnits: [[UInt32]] = [
+    "个工作日", "工作日", "个小时", "小时", "分钟", "点", "号", "天", "日", "月", "周", "个月", "秒", "分", "时", "个钟头", "钟头", "刻钟",
+  ].map { $0.unicodeScalars.map(\.value) }
+  private static let timeWords: [[UInt32]] = [
+    "今天", "明天", "后天", "今晚", "上午", "下午", "中午", "晚上", "早上", "凌晨", "傍晚", "天黑之前", "下周", "下个月", "月底", "周末", "星期",
+  ].map { $0.unicodeScalars.map(\.value) }
+
+  private static func time(_ scalars: [UInt32], from start: Int) -> [Int] {
+    for word in timeWords where scalars[start...].starts(with: word) { return [start + word.count] }
+    var index = start
+    if scalars[index] == 0x534A || scalars[index] == 0x51E0 {  // 半, 几
+      index += 1
+    } else if let end = numeral(scalars, from: index) {
+      index = end
+    } else {
+      return []
+    }
+    guard index < scalars.count else { return [] }
+    for unit in timeUnits where scalars[index...].starts(with: unit) { return [index + unit.count] }
+    return []
+  }
+
+  /// Digits of either script, or a numeral with its units.
+  private static func numeral(_ scalars: [UInt32], from start: Int) -> Int? {
+    if let value = Numerals.value(scalars.span, at: start) { return value.end }
+    return digitRun(scalars, from: start)
+  }
+
+  private static func digitRun(_ scalars: [UInt32], from start: Int) -> Int? {
+    Numerals.digits(scalars.span, at: start)?.end
+  }
+
+  private static func digits(_ scalars: [UInt32], from start: Int, lengths: ClosedRange<Int>) -> [Int] {
+    // A run is taken whole: eleven digits out of twelve are no mobile number.
+    if start > 0, Numerals.digit(scalars[start - 1]) != nil { return [] }
+    guard let run = Numerals.digits(scalars.span, at: start), lengths.contains(run.end - start) else { return [] }
+    return [run.end]
+  }
+
+  private static func tail(
+    _ scalars: [UInt32], from start: Int, lengths: ClosedRange<Int>, isMember: (UInt32) -> Bool
+  ) -> [Int] {
+    var end = start
+    while end < scalars.count, end - start <= lengths.upperBound, isMember(scalars[end]) { end += 1 }
+    return lengths.contains(end - start) ? [end] : []
+  }
+
+  private static func isDigitOrLetter(_ scalar: UInt32) -> Bool {
+    Numerals.digit(scalar) != nil || (0x61...0x7A).contains(scalar)
+  }
+
+  private static func isOne(_ scalar: UInt32) -> Bool {
+    scalar == 0x31 || scalar == 0x4E00 || scalar == 0x5E7A  // 1 一 幺
+  }
+
+  private static func isHan(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
+}

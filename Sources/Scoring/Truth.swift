@@ -1,0 +1,40 @@
+/// What is known of a statement: true, false, or unknown for want of a field.
+struct Truth {
+  enum Value { case yes, no, unknown }
+
+  var value: Value
+  /// What shows it: words, figures, or the missing fields.
+  var proofs: [Proof]
+
+  static func yes(_ proofs: [Proof] = []) -> Truth { Truth(value: .yes, proofs: proofs) }
+  static func no(_ proofs: [Proof] = []) -> Truth { Truth(value: .no, proofs: proofs) }
+  static func unknown(_ field: String) -> Truth { Truth(value: .unknown, proofs: [.missing(field: field)]) }
+  static func known(_ isTrue: Bool, _ proofs: [Proof] = []) -> Truth {
+    Truth(value: isTrue ? .yes : .no, proofs: proofs)
+  }
+
+  var negated: Truth {
+    switch value {
+    case .yes: Truth(value: .no, proofs: proofs)
+    case .no: Truth(value: .yes, proofs: proofs)
+    case .unknown: self
+    }
+  }
+
+  /// True if all are, false if one is not, else unknown (Kleene's strong logic).
+  static func all(_ truths: some Sequence<Truth>) -> Truth { combine(truths, decisive: .no) }
+
+  /// True if one is, false if none is, else unknown.
+  static func any(_ truths: some Sequence<Truth>) -> Truth { combine(truths, decisive: .yes) }
+
+  private static func combine(_ truths: some Sequence<Truth>, decisive: Value) -> Truth {
+    var agreeing: [Proof] = []
+    var missing: [Proof] = []
+    for truth in truths {
+      if truth.value == decisive { return truth }
+      if truth.value == .unknown { missing += truth.proofs } else { agreeing += truth.proofs }
+    }
+    if !missing.isEmpty { return Truth(value: .unknown, proofs: missing) }
+    return Truth(value: decisive == .yes ? .no : .yes, proofs: agreeing)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import CallFormats
+import CallModel
+import Glibc
+import Reports
+import Scoring
+
+/// `hotline explain`
+struct ExplainCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "explain",
+      abstract: say("One call: transcript with marks, every point with its reason.", "逐通讲解：带标记的文本和每一分的理由"))
+  }
+
+  @Argument(help: ArgumentHelp(say("A file or folder; - is standard input.", "文件或目录；- 为标准输入"), valueName: "input"))
+  var input: String
+
+  @Option(help: ArgumentHelp(say("The scorecard's id.", "评分表编号"), valueName: "id"))
+  var scorecard: String
+
+  @Option(help: ArgumentHelp(say("The call's id (default: the first).", "通话编号（默认第一通）"), valueName: "id"))
+  var call: String?
+
+  @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
+  var unmasked = false
+
+  @OptionGroup var rules: RulebookOptions
+
+  func run() async throws {
+    try await reportingFailures {
+      let card = try rules.loadScorecard(scorecard)
+      guard let found = try findCall() else {
+        throw fail(
+          call.map { say("no call “\($0)” in \(input)", "\(input) 中没有通话“\($0)”") }
+            ?? say("no call in \(input)", "\(input) 中没有通话"), Status.inputMissing)
+      }
+      var scorer = Scorer(
+        scorecard: card, segmenter: try rules.loadSegmenter(adding: card.phrases.vocabulary))
+      let mask = unmasked ? nil : PersonalDataMask(allowed: card.settings.lists["单位电话"] ?? [])
+      let explanation = CallExplanation(
+        scored: scorer.score(found), title: card.title, mask: mask, isColoured: isatty(STDOUT_FILENO) == 1)
+      try StandardOutput.write(Array(explanation.text.utf8))
+    }
+  }
+
+  /// The call asked for; lines that cannot be read are told.
+  private func findCall() throws -> Call? {
+    for file in try InputFiles.expand(paths: [input]) {
+      guard let format = FormatRegistry.formats.first else { break }
+      let reader = format.makeReader()
+      var lines = try LineReader(path: file.path)
+      while let batch = try lines.next() {
+        for line in batch.lines {
+          switch reader.read(line, of: batch, file: file.name) {
+          case .success(let found): if call == nil || found.id == call { return found }
+          case .failure(let rejection):
+            tell("\(rejection.file):\(rejection.line): \(rejection.reason.message(in: Language.current))")
+          }
+        }
+      }
+    }
+    return nil
+  }
+}

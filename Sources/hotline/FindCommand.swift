@@ -1,0 +1,76 @@
+import ArgumentParser
+import CallFormats
+import CallModel
+import Reports
+import Rulebook
+import Scoring
+
+/// `hotline find`
+struct FindCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "find",
+      abstract: say("Find phrase sets in calls, all guards applied.", "在通话中查找短语集（含全部防误判）"))
+  }
+
+  @Argument(help: ArgumentHelp(say("Files and folders; - is standard input.", "文件或目录；- 为标准输入"), valueName: "input"))
+  var inputs: [String]
+
+  @Option(help: ArgumentHelp(say("Ids of phrase sets, separated by commas.", "短语集编号，逗号分隔"), valueName: "names"))
+  var phrases: String
+
+  @Option(help: ArgumentHelp(say("table or jsonl.", "table 表格或 jsonl")))
+  var format = HitFormat.table
+
+  @Option(help: ArgumentHelp(say("Whose settings fill the slots.", "用哪张评分表的设置填槽位"), valueName: "id"))
+  var scorecard: String?
+
+  @OptionGroup var rules: RulebookOptions
+
+  func run() async throws {
+    try await reportingFailures {
+      let rulebook = try rules.loadRulebook()
+      let names = phrases.split(separator: ",").map(String.init)
+      for name in names where rulebook.phraseSets[name] == nil {
+        let known = rulebook.phraseSets.keys.sorted().joined(separator: ", ")
+        throw ValidationError(say("No phrase set “\(name)”. There are: \(known)", "没有短语集“\(name)”。现有：\(known)"))
+      }
+      let lists = settingsLists(rulebook)
+      let vocabulary = PhraseFinder.vocabulary(phraseSets: names, of: rulebook, lists: lists)
+      let segmenter = try rules.loadSegmenter(adding: vocabulary)
+      var finder = PhraseFinder(phraseSets: names, of: rulebook, lists: lists, segmenter: segmenter)
+      var rejected = 0
+      for file in try InputFiles.expand(paths: inputs) {
+        guard let format = FormatRegistry.formats.first else { break }
+        let reader = format.makeReader()
+        var lines = try LineReader(path: file.path)
+        while let batch = try lines.next() {
+          var output: [UInt8] = []
+          for line in batch.lines {
+            switch reader.read(line, of: batch, file: file.name) {
+            case .success(let call):
+              for hit in finder.find(in: call) { HitList.append(hit, of: call, as: self.format, to: &output) }
+            case .failure(let rejection):
+              rejected += 1
+              tell("\(rejection.file):\(rejection.line): \(rejection.reason.message(in: Language.current))")
+            }
+          }
+          try StandardOutput.write(output)
+        }
+      }
+      if rejected > 0 { throw Status.someRejected }
+    }
+  }
+
+  /// Slots mean the lists of one scorecard, or those of all together.
+  private func settingsLists(_ rulebook: Rulebook) -> [String: [String]] {
+    if let scorecard { return rulebook.scorecards[scorecard]?.settings.lists ?? [:] }
+    var lists: [String: [String]] = [:]
+    for id in rulebook.scorecards.keys.sorted() {
+      for (name, values) in rulebook.scorecards[id]?.settings.lists ?? [:] { lists[name, default: []] += values }
+    }
+    return lists
+  }
+}
+
+extension HitFormat: ExpressibleByArgument {}

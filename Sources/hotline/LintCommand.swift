@@ -1,0 +1,47 @@
+import ArgumentParser
+import ChineseText
+import Rulebook
+import Scoring
+
+/// `hotline lint`
+struct LintCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "lint",
+      abstract: say(
+        "Check phrase, rule and scorecard files and run their examples.", "检查短语、规则、评分表并运行其中的例子"))
+  }
+
+  @Argument(help: ArgumentHelp(say("Folder with the rule files.", "规则目录"), valueName: "dir"))
+  var directory: String?
+
+  @OptionGroup var rules: RulebookOptions
+
+  func run() throws {
+    var options = rules
+    options.rulebook = directory ?? rules.rulebook
+    let folder = try options.rulebookDirectory()
+    let loaded: (rulebook: Rulebook, diagnostics: [Diagnostic])
+    do {
+      loaded = try RulebookLoader.load(directory: folder)
+    } catch {
+      throw fail("\(error)", Status.rulesWrong)
+    }
+    var diagnostics = loaded.diagnostics
+    // Examples are run even beside other mistakes: whoever edits wants to see all of it at once.
+    let vocabulary = loaded.rulebook.scorecards.keys.sorted().flatMap { id in
+      loaded.rulebook.compiled(scorecard: id)?.phrases.vocabulary ?? []
+    }
+    let segmenter = try options.loadSegmenter(adding: vocabulary)
+    diagnostics += ExampleCheck.run(loaded.rulebook, segmenter: segmenter)
+    for diagnostic in diagnostics { print(describe(diagnostic)) }
+    let book = loaded.rulebook
+    let examples = book.rules.reduce(0) { $0 + $1.examples.count }
+    tell(
+      say(
+        "\(book.phraseSets.count) phrase sets, \(book.rules.count) rules with \(examples) examples, \(book.scorecards.count) scorecards: \(diagnostics.count) mistake(s)",
+        "\(book.phraseSets.count) 个短语集，\(book.rules.count) 条规则（\(examples) 个例子），\(book.scorecards.count) 张评分表：\(diagnostics.count) 处错误"
+      ))
+    if !diagnostics.isEmpty { throw Status.rulesWrong }
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import ChineseText
+import Glibc
+import Rulebook
+
+/// Where rules and words come from, for every command that needs them.
+struct RulebookOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("Folder with phrases, rules and scorecards.", "规则目录（phrases、rules、scorecards）"), valueName: "dir"))
+  var rulebook: String?
+
+  @Option(
+    help: ArgumentHelp(say("Word list of the segmenter (jieba's format).", "分词词典（jieba 格式）"), valueName: "file"))
+  var dictionary: String?
+
+  /// The rules, or an exit with what is wrong in them.
+  func loadRulebook() throws -> Rulebook {
+    let directory = try rulebookDirectory()
+    let loaded: (rulebook: Rulebook, diagnostics: [Diagnostic])
+    do {
+      loaded = try RulebookLoader.load(directory: directory)
+    } catch {
+      throw fail("\(error)", Status.rulesWrong)
+    }
+    guard loaded.diagnostics.isEmpty else {
+      for diagnostic in loaded.diagnostics { tell(describe(diagnostic)) }
+      throw fail(
+        say(
+          "\(directory): \(loaded.diagnostics.count) mistake(s) in the rule files", "\(directory)：规则文件有 \(loaded.diagnostics.count) 处错误"),
+        Status.rulesWrong)
+    }
+    return loaded.rulebook
+  }
+
+  /// One scorecard of the rules, ready to score.
+  func loadScorecard(_ id: String) throws -> CompiledScorecard {
+    let rulebook = try loadRulebook()
+    guard let scorecard = rulebook.compiled(scorecard: id) else {
+      let known = rulebook.scorecards.keys.sorted().joined(separator: ", ")
+      throw ValidationError(say("No scorecard “\(id)”. There are: \(known)", "没有评分表“\(id)”。现有：\(known)"))
+    }
+    return scorecard
+  }
+
+  /// The segmenter, which knows these words besides those of its dictionary.
+  func loadSegmenter(adding words: [[UInt32]]) throws -> Segmenter {
+    Segmenter(try loadDictionary(adding: words))
+  }
+
+  func loadDictionary(adding words: [[UInt32]]) throws -> WordDictionary {
+    guard let path = dictionary ?? WordDictionary.locate() else {
+      throw fail(
+        say(
+          "No word list found. Install one: apt-get install python3-jieba, or name one with --dictionary",
+          "找不到分词词典。请安装：apt-get install python3-jieba，或用 --dictionary 指定"), Status.inputMissing)
+    }
+    do {
+      return try WordDictionary(contentsOf: path, adding: words)
+    } catch {
+      throw fail("\(error)", Status.inputMissing)
+    }
+  }
+
+  /// The folder asked for, else `Lexicons` here, beside the program or in a folder above it.
+  func rulebookDirectory() throws -> String {
+    if let rulebook { return rulebook }
+    if isFolder("Lexicons") { return "Lexicons" }
+    var folder = executablePath()
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      for candidate in ["\(folder)/Lexicons", "\(folder)/share/hotline/Lexicons"] where isFolder(candidate) {
+        return candidate
+      }
+    }
+    throw fail(
+      say("No folder “Lexicons” found; name one with --rulebook", "找不到 Lexicons 目录，请用 --rulebook 指定"),
+      Status.rulesWrong)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private func executablePath() -> String {
+    guard let real = realpath("/proc/self/exe", nil) else { return "" }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+/// A mistake as `file:line:column: what was found; what would be right`.
+func describe(_ diagnostic: Diagnostic) -> String {
+  let place = diagnostic.location
+  let message = say(diagnostic.message.english, diagnostic.message.chinese)
+  let advice = diagnostic.advice.map { say("; \($0.english)", "；\($0.chinese)") } ?? ""
+  return "\(place.file):\(place.line):\(place.column): \(message)\(advice)"
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Batch
+import CallFormats
+import Glibc
+import Reports
+
+/// `hotline score`
+struct ScoreCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "score",
+      abstract: say("Score an exported call log.", "给导出的通话评分"),
+      discussion: say(
+        """
+        Writes OUT/calls/<id>.xml, OUT/summary.xml and, for what could not be read, OUT/rejected.jsonl;
+        or all calls into one document when OUT ends in .xml; - is standard output.
+        """,
+        """
+        写出 OUT/calls/<id>.xml、OUT/summary.xml，
+        无法读取的写入 OUT/rejected.jsonl；
+        OUT 以 .xml 结尾时全部写入一个文件；- 为标准输出。
+        """))
+  }
+
+  @Argument(help: ArgumentHelp(say("Files and folders; - is standard input.", "文件或目录；- 为标准输入"), valueName: "input"))
+  var inputs: [String]
+
+  @Option(help: ArgumentHelp(say("The scorecard's id.", "评分表编号"), valueName: "id"))
+  var scorecard: String
+
+  @Option(name: .shortAndLong, help: ArgumentHelp(say("A folder, a file.xml, or -.", "目录、file.xml 或 -"), valueName: "out"))
+  var output: String
+
+  @Option(help: ArgumentHelp(say("full, or findings only.", "full 全部，findings 只写问题项")))
+  var detail = Detail.full
+
+  @Option(help: ArgumentHelp(say("How many workers (default: the cores).", "并行数（默认为核数）"), valueName: "n"))
+  var workers: Int?
+
+  @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
+  var unmasked = false
+
+  @Flag(help: ArgumentHelp(say("No progress, no closing line.", "不显示进度和结语")))
+  var quiet = false
+
+  @OptionGroup var rules: RulebookOptions
+
+  func validate() throws {
+    guard (workers ?? 1) >= 1, (workers ?? 1) <= 256 else {
+      throw ValidationError(say("--workers must be 1 to 256", "--workers 应为 1 到 256"))
+    }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let scorecard = try rules.loadScorecard(scorecard)
+      let files = try InputFiles.expand(paths: inputs)
+      guard !files.isEmpty else {
+        throw fail(
+          say("no call files in \(inputs.joined(separator: ", "))", "\(inputs.joined(separator: "、")) 中没有通话文件"),
+          Status.inputMissing)
+      }
+      let segmenter = try rules.loadSegmenter(adding: scorecard.phrases.vocabulary)
+      let allowed = scorecard.settings.lists["单位电话"] ?? []
+      let options = ScoringRun.Options(
+        workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
+        language: Language.current)
+      Interruption.watch()
+      var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
+      display.isShown = !quiet && isatty(STDERR_FILENO) == 1
+      let run = ScoringRun(scorecard: scorecard, segmenter: segmenter, options: options)
+      let progress = try await run.score(
+        files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
+      display.clear()
+      if !quiet { tell(closing(progress)) }
+      if progress.isInterrupted { throw Status.interrupted }
+      if progress.rejected > 0 { throw Status.someRejected }
+    }
+  }
+
+  private var destination: ScoringOutput {
+    if output == "-" { return .standardOutput }
+    return output.hasSuffix(".xml") ? .document(output) : .folder(output)
+  }
+
+  private func closing(_ progress: ScoringRun.Progress) -> String {
+    var parts = [say("\(progress.calls) calls scored", "已评分 \(progress.calls) 通")]
+    if progress.rejected > 0 { parts.append(say("\(progress.rejected) rejected", "\(progress.rejected) 行无法读取")) }
+    if progress.duplicates > 0 {
+      parts.append(say("\(progress.duplicates) with an id used before", "\(progress.duplicates) 通编号重复"))
+    }
+    if progress.isInterrupted { parts.append(say("interrupted, finished files are whole", "已中断，写出的文件完整")) }
+    return parts.joined(separator: say(", ", "，"))
+  }
+}
+
+extension Detail: ExpressibleByArgument {}

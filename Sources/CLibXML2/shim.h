@@ -12,10 +12,4 @@
 static const int hotline_xml_parse_options =
     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
 
-// Parser errors carry the code of a stop that a callback asked for.
-static const int hotline_xml_error_user_stop = XML_ERR_USER_STOP;
-
-// `xmlParserVersion` is a mutable global, which Swift 6 does not let through.
-static inline const char *hotline_xml_version(void) { return LIBXML_DOTTED_VERSION; }
-
 #endif

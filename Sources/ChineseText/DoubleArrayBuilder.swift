@@ -17,6 +17,8 @@ struct DoubleArrayBuilder {
   /// For each key the index of its cell, or for a key of one character the complement (~) of its code; nil for an
   /// empty key and for one with characters that have no code.
   private(set) var places: [Int32?]
+  /// The number of different keys in the array.
+  let keyCount: Int
 
   /// - Parameters:
   ///   - keys: The keys; those with equal characters share a node.
@@ -35,6 +37,7 @@ struct DoubleArrayBuilder {
       let cell = DoubleArray.Cell(base: Int(node.base), code: node.code, payload: node.payload)
       if rootChildren.contains(index) { roots[Int(node.code)] = cell } else { cells[Int(node.cell)] = cell }
     }
+    keyCount = nodes.count { $0.payload > 0 }
     places = nodeOfKey.map { node in
       guard node > 0 else { return nil }
       return rootChildren.contains(Int(node)) ? ~Int32(nodes[Int(node)].code) : nodes[Int(node)].cell

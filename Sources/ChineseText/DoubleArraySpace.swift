@@ -14,7 +14,6 @@ struct DoubleArraySpace {
   /// - Returns: The base, or nil if it would be larger than a cell can hold.
   mutating func takeBase(for codes: [Int]) -> Int? {
     let sizeClass = min(codes.count, 65)
-    // The rarest code lies farthest out, where there is most room: it fails last and finds soonest, so it goes first.
     var word = firstWord[sizeClass]
     var tried = 0
     while true {

@@ -26,5 +26,6 @@ public enum Break: UInt8, Comparable, Sendable, CaseIterable {
     self = dropped
   }
 
+  /// Whether the left break is the weaker one.
   public static func < (left: Break, right: Break) -> Bool { left.rawValue < right.rawValue }
 }

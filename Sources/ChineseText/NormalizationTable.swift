@@ -6,6 +6,8 @@ enum NormalizationTable {
   /// The characters that are not simply replaced.
   enum Action: UInt16 {
     case dropWithoutBreak, dropAsBlank, dropAsPause, dropAsStop, dropAsQuestion
+    /// The dot between the parts of a name; no more than a blank.
+    case dropAsNameDot
     /// A comma, colon or hyphen: a pause, but nothing more than a blank between two digits.
     case dropAsJoiningPause
     /// An ASCII or full-width full stop: a stop, but nothing more than a blank between two digits.
@@ -17,7 +19,7 @@ enum NormalizationTable {
     var `break`: Break? {
       switch self {
       case .dropWithoutBreak: Break.none
-      case .dropAsBlank: .blank
+      case .dropAsBlank, .dropAsNameDot: .blank
       case .dropAsPause, .dropAsJoiningPause: .pause
       case .dropAsStop, .dropAsJoiningStop: .stop
       case .dropAsQuestion: .question
@@ -58,6 +60,11 @@ enum NormalizationTable {
 
   /// Whether a character beyond U+FFFF has no form of its own: tags and variation selectors.
   static func isInvisible(_ scalar: UInt32) -> Bool { scalar >= 0xE0000 && scalar <= 0xE0FFF }
+
+  /// Whether a character is a blank or a control character, not the dot inside a name.
+  static func isBlank(_ scalar: UInt32) -> Bool {
+    scalar <= 0xFFFF && entries[Int(scalar)] == Action.dropAsBlank.rawValue
+  }
 
   private static func makeEntries() -> [UInt16] {
     var entries = (0...UInt16.max).map { $0 }
@@ -108,11 +115,11 @@ enum NormalizationTable {
     set(.dropAsPause, "\"'()/;<>[\\]_`{|}~¡«»¿•、〃〰﹑﹐﹔︐︑︓︔︗︘｢｣､⁓")
     set(.dropAsBlank, [0x00...0x20, 0x7F...0xA0, 0x2000...0x200A, 0x2028...0x2029, 0x202F...0x202F])
     set(.dropAsBlank, [0x205F...0x205F, 0x3000...0x3000, 0x1680...0x1680])
-    set(.dropAsBlank, "·‧・･")
+    set(.dropAsNameDot, "·‧・･")
     // Zero-width characters, directional marks, soft hyphens, variation selectors and byte order marks.
     set(.dropWithoutBreak, [0xAD...0xAD, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F])
     set(.dropWithoutBreak, [0xFE00...0xFE0F, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB])
-    set(.dropAsStop, "!。…․‥‼‽｡︒︕︙")
+    set(.dropAsStop, "!。…⋯․‥‼‽｡︒︕︙")
     set(.dropAsQuestion, "?⁇⁈⁉︖")
     set(.dropAsJoiningPause, ",:-")
     set(.dropAsJoiningStop, ".")

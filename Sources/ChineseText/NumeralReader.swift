@@ -14,8 +14,8 @@ struct NumeralReader {
   private var lastUnit = 10_000.0
   /// The last 万 or 亿.
   private var lastMultiplier = Double.infinity
-  private var lastWasUnit = false
   private var hasUnit = false
+  private var hasDecimals = false
 
   /// Reads the number that stands at `start`.
   static func read(_ scalars: Span<UInt32>, at start: Int) -> (value: Double, end: Int)? {
@@ -30,7 +30,7 @@ struct NumeralReader {
   private var value: Double {
     guard let pending else { return closed + section }
     // 三千五 is 3500 and 两万三 is 23000, but 三千零五 is 3005.
-    if lastWasUnit, !pendingFollowsZero, pending < 10 {
+    if hasUnit, !hasDecimals, !pendingFollowsZero {
       if section > 0, lastUnit >= 100, lastUnit < 10_000 { return closed + section + pending * lastUnit / 10 }
       if section == 0, closed > 0 { return closed + pending * lastMultiplier / 10 }
     }
@@ -39,7 +39,9 @@ struct NumeralReader {
 
   /// Takes the next part and answers the index behind it, or nil if the number ends here.
   private mutating func take(_ scalars: Span<UInt32>, at index: Int, limit: Int) -> Int? {
-    if pending == nil, Numerals.digit(scalars[index]) != nil { return takeDigits(scalars, at: index, limit: limit) }
+    if pending == nil, !hasDecimals, Numerals.digit(scalars[index]) != nil {
+      return takeDigits(scalars, at: index, limit: limit)
+    }
     switch scalars[index] {
     case 0x5341: return takeUnit(10) ? index + 1 : nil  // 十
     case 0x767E: return takeUnit(100) ? index + 1 : nil  // 百
@@ -67,13 +69,12 @@ struct NumeralReader {
   }
 
   private mutating func takeUnit(_ unit: Double) -> Bool {
-    guard unit < lastUnit else { return false }
+    guard unit < lastUnit, !hasDecimals else { return false }
     // 十五 is 15 and 一百十五 is 115; the other units need a digit.
     guard let number = pending ?? (unit == 10 ? 1 : nil), number > 0 else { return false }
     section += number * unit
     pending = nil
     lastUnit = unit
-    lastWasUnit = true
     hasUnit = true
     return true
   }
@@ -91,23 +92,25 @@ struct NumeralReader {
     section = 0
     pending = nil
     lastUnit = 10_000
-    lastWasUnit = true
     hasUnit = true
     return true
   }
 
+  /// Takes what stands behind 点.
   private mutating func takeDecimals(_ scalars: Span<UInt32>, at index: Int, limit: Int) -> Int? {
-    guard let whole = pending, !hasUnit || section == 0 else { return nil }
-    var number = whole
-    var place = 0.1
+    guard !hasDecimals, pending != nil || section > 0 else { return nil }
+    var decimals = 0.0
+    var places = 1.0
     var end = index
     while end < limit, let digit = Numerals.digit(scalars[end]) {
-      number += Double(digit) * place
-      place /= 10
+      decimals = decimals * 10 + Double(digit)
+      places *= 10
       end += 1
     }
-    guard end > index else { return nil }
-    pending = number
+    // 两点三十 is a time of day, not 2.3.
+    guard end > index, end == limit || !(scalars[end] == 0x5341 || scalars[end] == 0x767E) else { return nil }
+    pending = (pending ?? 0) + decimals / places
+    hasDecimals = true
     return end
   }
 }

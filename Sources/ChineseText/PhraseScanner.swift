@@ -33,7 +33,8 @@ public struct PhraseScanner: Sendable {
   /// - Parameter phrases: The phrases; the index is the number in `PhraseHit.phrase`.
   public init(_ phrases: [[UInt32]]) {
     var keys = KeyTable()
-    for phrase in phrases { keys.append(phrase) }
+    // A phrase that no longer fits must keep its number.
+    for phrase in phrases where !keys.append(phrase) { keys.append([]) }
     let order = keys.sortedOrder()
     let builder = DoubleArrayBuilder(keys, order: order) { _ in 1 }
     array = builder.array

@@ -49,6 +49,13 @@ public struct Segmenter: Sendable {
     return ends
   }
 
+  /// What the most probable words of a text cost together.
+  package func cost(ofBestPathThrough scalars: [UInt32]) -> Int {
+    var scratch = Scratch()
+    findPath(scalars.span, scalars.count, &scratch.codes, &scratch.costs, &scratch.ends)
+    return scratch.costs[0]
+  }
+
   /// From right to left, finds for every position the cheapest way to the end of the text and its first word.
   private func findPath(
     _ scalars: Span<UInt32>, _ count: Int, _ codes: inout [UInt32], _ costs: inout [Int], _ ends: inout [Int32]
@@ -63,8 +70,8 @@ public struct Segmenter: Sendable {
     let roots = array.roots
     let cells = array.cells
     let costOfUnknown = dictionary.costOfUnknown
+    var runs = NumberRuns()
     costs[count] = 0
-    var runEnd = count
     var position = count - 1
     while position >= 0 {
       let scalar = scalars[position]
@@ -72,20 +79,21 @@ public struct Segmenter: Sendable {
       codes[position] = code
       var end = position + 1
       var cell = roots[Int(code)]
-      var best = Self.unreachable
       var bestEnd = end
-      if Self.isLatinOrDigit(scalar) {
-        if end == count || !Self.isLatinOrDigit(scalars[end]) { runEnd = end }
-        if position > 0, Self.isLatinOrDigit(scalars[position - 1]) {
-          costs[position] = Self.unreachable
-          ends[position] = Int32(end)
-          position -= 1
-          continue
-        }
-        best = costOfUnknown + costs[runEnd]
-        bestEnd = runEnd
-      } else {
-        best = (cell.payload != 0 ? Int(cell.payload) : costOfUnknown) + costs[end]
+      var best = (cell.payload != 0 ? Int(cell.payload) : costOfUnknown) + costs[end]
+      switch runs.extend(with: scalar, at: position, in: scalars, count: count) {
+      case .none: break
+      case .insideLatin:
+        costs[position] = Self.unreachable
+        position -= 1
+        continue
+      case .latin(let runEnd):
+        // Of the run's parts only a dictionary word may stand alone: 5 before 万.
+        let cost = costOfUnknown + costs[runEnd]
+        if cell.payload == 0 || cost <= best { (best, bestEnd) = (cost, runEnd) }
+      case .numeral(let runEnd):
+        let cost = costOfUnknown * 3 / 4 + costs[runEnd]
+        if cost <= best { (best, bestEnd) = (cost, runEnd) }
       }
       while cell.hasChildren, end < count {
         let next = codes[end]
@@ -102,10 +110,5 @@ public struct Segmenter: Sendable {
       ends[position] = Int32(bestEnd)
       position -= 1
     }
-  }
-
-  @inline(__always)
-  static func isLatinOrDigit(_ scalar: UInt32) -> Bool {
-    scalar < 0x80 && (scalar >= 0x61 && scalar <= 0x7A || scalar >= 0x30 && scalar <= 0x39)
   }
 }

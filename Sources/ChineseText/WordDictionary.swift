@@ -14,6 +14,7 @@ public struct WordDictionary: Sendable {
     /// A line is not `word frequency tag`. Lines count from 1.
     case malformedLine(path: String, line: Int, found: String)
 
+    /// The file, what is wrong with it and what to do.
     public var description: String {
       switch self {
       case .notFound(let path):
@@ -30,7 +31,7 @@ public struct WordDictionary: Sendable {
   /// The payload of a node is the cost of the word that ends there.
   let array: DoubleArray
   /// The cost of a character that is no word.
-  let costOfUnknown: Int
+  package let costOfUnknown: Int
   /// The number of words.
   public let count: Int
 
@@ -71,12 +72,38 @@ public struct WordDictionary: Sendable {
 
   init(_ list: WordList, adding words: [[UInt32]]) {
     let total = max(1, list.frequencies.reduce(0, +))
-    let costs = list.frequencies.map { Self.cost(of: $0, in: total) }
-    costOfUnknown = Int(Self.cost(of: 1, in: total))
     let order = list.keys.sortedOrder()
-    let builder = DoubleArrayBuilder(list.keys, order: order) { costs[$0] }
+    // Spellings that are one word after normalisation share their frequencies.
+    var frequencies = list.frequencies
+    for (left, right) in zip(order, order.dropFirst()) where list.keys.areEqual(Int(left), Int(right)) {
+      frequencies[Int(right)] += frequencies[Int(left)]
+    }
+    let costs = frequencies.map { Self.cost(of: $0, in: total) }
+    let dictionary = WordDictionary(list.keys, order: order, costs: costs, costOfUnknown: Self.cost(of: 1, in: total))
+    self = words.isEmpty ? dictionary : dictionary.adding(words, to: list.keys, costs: costs)
+  }
+
+  /// Of equal keys the last in `order` gives the cost.
+  private init(_ keys: KeyTable, order: [Int32], costs: [UInt16], costOfUnknown: UInt16) {
+    let builder = DoubleArrayBuilder(keys, order: order) { costs[$0] }
     array = builder.array
-    count = order.count
+    count = builder.keyCount
+    self.costOfUnknown = Int(costOfUnknown)
+  }
+
+  /// Adds words at a cost that is just low enough.
+  ///
+  /// A word costs as many steps less than its best segmentation so far as it has characters. So however it is
+  /// split, into added words too, the parts cost no less than the whole, and of equal paths the longer word wins.
+  private func adding(_ words: [[UInt32]], to keys: KeyTable, costs: [UInt16]) -> WordDictionary {
+    let segmenter = Segmenter(self)
+    var (keys, costs) = (keys, costs)
+    for word in words where !word.isEmpty && keys.append(word) {
+      let cost = segmenter.cost(ofBestPathThrough: word) - word.count
+      costs.append(UInt16(max(1, min(cost, Int(UInt16.max)))))
+    }
+    let order = keys.sortedOrder()
+    return WordDictionary(keys, order: order, costs: costs, costOfUnknown: UInt16(costOfUnknown))
   }
 
   private static func cost(of frequency: Double, in total: Double) -> UInt16 {

@@ -9,8 +9,11 @@ struct WordList {
   /// Adds a word in normalised form.
   ///
   /// A word that normalisation would break apart (it holds punctuation or blanks) can never be met and is left out.
-  mutating func append(_ utf8: Span<UInt8>, frequency: Double) {
+  ///
+  /// - Parameter splittingCounts: Whether to leave out what is a numeral and its measure.
+  mutating func append(_ utf8: Span<UInt8>, frequency: Double, splittingCounts: Bool = false) {
     buffer.assign(utf8)
+    if splittingCounts, CountedWord.matches(buffer.scalars) { return }
     guard !buffer.scalars.isEmpty, buffer.breaks.allSatisfy({ $0 == .none }) else { return }
     append(buffer.scalars, frequency: frequency)
   }
@@ -47,7 +50,7 @@ struct WordList {
         }
         // Nine bytes are three characters. What is pruned here need not be normalised first.
         if frequency >= smallestFrequency || wordEnd - start < 9 {
-          append(text.extracting(start..<wordEnd), frequency: frequency)
+          append(text.extracting(start..<wordEnd), frequency: frequency, splittingCounts: true)
         }
       }
       start = end + 1

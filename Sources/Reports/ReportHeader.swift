@@ -5,10 +5,13 @@ public struct ReportHeader: Sendable, Equatable {
   /// The version of the schema; a change of the contract raises it.
   public static let schemaVersion = "1"
 
+  /// The id of the scorecard.
   public var scorecard: String
+  /// The scorecard's own version.
   public var scorecardVersion: String
   /// `sha256:` and 64 hexadecimal digits: the rule files as they were read.
   public var digest: String
+  /// The version of the program.
   public var toolVersion: String
 
   /// Names the rules a report was made with.

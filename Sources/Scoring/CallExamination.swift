@@ -44,19 +44,26 @@ struct CallExamination {
   }
 
   /// The hits of an utterance, or `nil` where its window needs times that the call lacks.
-  func matches(of utterance: CompiledUtterance) -> [PhraseMatch]? {
-    guard let found = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: nil) else { return nil }
+  ///
+  /// A window that counts from a place needs the places; any other window looks at the whole call.
+  func matches(of utterance: CompiledUtterance, at anchors: [Anchor]? = nil) -> [PhraseMatch]? {
+    let counts = utterance.window.map { $0.after != nil || $0.before != nil } ?? false
+    let found = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: counts ? anchors ?? [] : nil)
+    guard let found else { return nil }
     return matches(of: utterance.phrases, by: utterance.speaker, in: found)
   }
 
   // MARK: Conditions
 
-  /// Whether a condition holds, with what shows it.
-  func evaluate(_ condition: CompiledCondition) -> Truth {
+  /// Whether a condition holds, with what shows it; `anchors` are the places that windows inside it count from.
+  func evaluate(_ condition: CompiledCondition, at anchors: [Anchor]? = nil) -> Truth {
     switch condition {
-    case .all(let conditions): return .all(conditions.lazy.map(evaluate))
-    case .any(let conditions): return .any(conditions.lazy.map(evaluate))
-    case .not(let inner): return evaluate(inner).negated
+    case .all(let conditions): return .all(conditions.lazy.map { evaluate($0, at: anchors) })
+    case .any(let conditions):
+      // Who lists a call type beside words means: or the export says so. Where it says nothing the words decide.
+      let decisive = conditions.filter { if case .callType = $0 { call.callType != nil } else { true } }
+      return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
+    case .not(let inner): return evaluate(inner, at: anchors).negated
     case .channel(let channels): return .known(channels.contains(call.channel))
     case .direction(let directions):
       guard let direction = call.direction ?? scorecard.assumed.direction else { return .unknown("direction") }
@@ -71,7 +78,7 @@ struct CallExamination {
       return .known(parties.contains(hangup), [.measured(measurement)])
     case .figure(let figure, let comparison, let limit): return evaluate(figure, comparison, limit)
     case .said(let utterance):
-      guard let found = matches(of: utterance) else { return .unknown("turns[].start") }
+      guard let found = matches(of: utterance, at: anchors) else { return .unknown("turns[].start") }
       return .known(!found.isEmpty, found.map { .evidence(reading.evidence($0)) })
     case .event(let event): return evaluate(event)
     case .lastSpeaker(let speaker): return .known(lastTurnWithContent.map { call.turns[$0].speaker } == speaker)

@@ -114,6 +114,7 @@ struct PointsLedger {
 
   private func grade(_ value: Points?) -> String {
     guard let value else { return "未评" }
-    return settings.grades.first { value >= $0.from }?.name ?? settings.grades.last?.name ?? ""
+    if let grade = settings.grades.first(where: { value >= $0.from }) ?? settings.grades.last { return grade.name }
+    return value >= settings.passMark ? "合格" : "不合格"
   }
 }

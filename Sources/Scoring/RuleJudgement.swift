@@ -43,7 +43,6 @@ struct RuleJudge {
       }
     }
     if rule.kind != .metric, let doubt = doubtAboutRoles(of: rule.speaker) { return doubt }
-    if let breach = rule.breach { return judge(breach) }
     var anchors: [Anchor]?
     if let trigger = rule.trigger {
       let found = examination.anchors(of: trigger)
@@ -51,6 +50,7 @@ struct RuleJudge {
       if found.anchors.isEmpty { return .notApplicable }
       anchors = found.anchors
     }
+    if let breach = rule.breach { return judge(breach, at: anchors) }
     guard let scopes = examination.scopes.scopes(of: rule.window, speaker: rule.speaker, anchors: anchors) else {
       return .notAssessable(field: "turns[].start")
     }
@@ -73,8 +73,8 @@ struct RuleJudge {
     return nil
   }
 
-  private func judge(_ breach: CompiledCondition) -> Judgement {
-    let truth = examination.evaluate(breach)
+  private func judge(_ breach: CompiledCondition, at anchors: [Anchor]?) -> Judgement {
+    let truth = examination.evaluate(breach, at: anchors)
     switch truth.value {
     case .unknown: return .notAssessable(truth.proofs)
     case .no: return Judgement(outcome: .pass, proofs: truth.proofs)

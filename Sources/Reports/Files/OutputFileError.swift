@@ -7,6 +7,7 @@ public struct OutputFileError: Error, Equatable, CustomStringConvertible {
     case open, write, rename
   }
 
+  /// What could not be done.
   public let operation: Operation
   /// The path as it was asked for.
   public let path: String

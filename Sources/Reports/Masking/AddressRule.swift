@@ -122,7 +122,7 @@ enum AddressRule {
   }
 
   private static func isOutsideNames(_ scalar: Unicode.Scalar) -> Bool {
-    "我你您他她们个这那整哪某的了吗呢啊在是住到从于和跟与及被把对给去来叫有没不也还就都省市区县镇乡号请问说".unicodeScalars
+    "我你您他她们个这那整哪某的了吗呢啊在是住到从于和跟与及被把对给去来叫有没不也还就都省市区县镇乡号请问说可以找按由等让能会".unicodeScalars
       .contains(scalar)
   }
 }

@@ -52,6 +52,7 @@ struct DigitRunRule {
 
   private func isExempt(_ digits: [UInt8], _ range: Range<Int>, in text: [Unicode.Scalar]) -> Bool {
     if allowed.contains(digits) { return true }
+    if isDate(range, in: text) { return true }
     // Nobody pays a sum as long as a mobile number; a 块 behind one belongs to the next word.
     guard digits.count < 11 else { return false }
     return isAmount(before: range.upperBound, in: text) || isStaffNumber(at: range.lowerBound, in: text)
@@ -64,6 +65,12 @@ struct DigitRunRule {
     case "立": text.at(index + 1) == "方"
     default: false
     }
+  }
+
+  /// 2026-03-04, as systems write it into a transcript.
+  private func isDate(_ range: Range<Int>, in text: [Unicode.Scalar]) -> Bool {
+    guard range.count == 10, let year = text.word(range.prefix(2)), year == "19" || year == "20" else { return false }
+    return text[range.lowerBound + 4] == "-" && text[range.lowerBound + 7] == "-"
   }
 
   /// 工号 stands up to two characters before the number: 工号是, 工号：, 工号为.

@@ -27,13 +27,14 @@ enum CarPlateRule {
   private static let knownProvinces = Set(provinces.unicodeScalars)
 
   static func ranges(in text: [Unicode.Scalar]) -> [Range<Int>] {
-    return text.indices.compactMap { index in
-      guard knownProvinces.contains(text[index]), let letter = text.at(index + 1), letter.isLatinOrNumber, !letter.isDigit
+    text.indices.compactMap { index in
+      guard knownProvinces.contains(text[index]), let letter = text.at(index + 1),
+        letter.isLatinOrNumber, !letter.isDigit
       else { return nil }
       var end = index + 2
       if let separator = text.at(end), "·•・.- ".unicodeScalars.contains(separator) { end += 1 }
       let first = end
-      while let scalar = text.at(end), scalar.isLatinOrNumber || scalar.isDigit, end - first < 7 { end += 1 }
+      while end - first < 7, let scalar = text.at(end), scalar.isLatinOrNumber || scalar.isDigit { end += 1 }
       return (5...6).contains(end - first) ? index..<end : nil
     }
   }

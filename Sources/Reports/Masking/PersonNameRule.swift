@@ -33,7 +33,8 @@ struct PersonNameRule {
   private func afterSurnameWord(_ index: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
     guard text.at(index - 1) != "百", !(isAgent && isSelfReference(before: index, in: text)) else { return nil }
     let start = index + 1
-    guard let surname = surname(at: start, in: text) ?? rareSurname(at: start, after: index, in: text) else { return nil }
+    guard let surname = surname(at: start, in: text) ?? rareSurname(at: start, after: index, in: text)
+    else { return nil }
     var end = surname.upperBound
     if let next = text.at(end), next == "名" || next == "叫" {
       end += text.at(end + 1) == "叫" ? 2 : 1
@@ -123,7 +124,9 @@ struct PersonNameRule {
     guard let first = text.at(start) else { return nil }
     let pair = text.word(start..<(start + 2))
     if let pair, Surnames.compound.contains(pair) { return start..<(start + 2) }
-    guard Surnames.single.contains(first), !Surnames.isStartOfWord(pair) else { return nil }
+    guard Surnames.single.contains(first) else { return nil }
+    // 我叫高峰。 is a name, 业主高峰期… is not: a word goes on.
+    if Surnames.isStartOfWord(pair), text.at(start + 2)?.isHan == true { return nil }
     return start..<(start + 1)
   }
 

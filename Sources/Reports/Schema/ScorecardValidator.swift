@@ -9,6 +9,7 @@ public final class ScorecardValidator: @unchecked Sendable {
   public struct Problem: Sendable, Equatable, CustomStringConvertible {
     /// Counted from 1; 0 where libxml2 does not know.
     public let line: Int
+    /// What is wrong, in libxml2's words.
     public let message: String
 
     /// `line: message`.
@@ -29,7 +30,7 @@ public final class ScorecardValidator: @unchecked Sendable {
   /// refused before its declarations are read: they are how XML reaches for files and blows itself up.
   public func problems(in document: [UInt8]) -> [Problem] {
     let parsed = ParsedDocument(document)
-    guard let tree = parsed.tree else { return [parsed.problem] }
+    guard let tree = parsed.tree else { return parsed.problems }
     guard let context = xmlSchemaNewValidCtxt(schema) else { return [Self.outOfMemory] }
     defer { xmlSchemaFreeValidCtxt(context) }
     let collector = ProblemCollector()
@@ -87,7 +88,7 @@ private final class ProblemCollector {
 
 /// A document as libxml2 read it, or why it could not be read.
 private struct ParsedDocument: ~Copyable {
-  private(set) var tree: xmlDocPtr?
+  private var document: xmlDocPtr?
   private let context: xmlParserCtxtPtr?
   private let collector = ProblemCollector()
 
@@ -97,7 +98,7 @@ private struct ParsedDocument: ~Copyable {
     context.pointee._private = Unmanaged.passUnretained(collector).toOpaque()
     context.pointee.sax?.pointee.internalSubset = Self.refuseDocumentType
     context.pointee.sax?.pointee.serror = Self.collect
-    tree = bytes.withUnsafeBytes { buffer in
+    document = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, nil,
         hotline_xml_parse_options)
@@ -105,13 +106,18 @@ private struct ParsedDocument: ~Copyable {
   }
 
   deinit {
-    if let tree { xmlFreeDoc(tree) }
+    if let document { xmlFreeDoc(document) }
     if let context { xmlFreeParserCtxt(context) }
   }
 
+  /// The document, if nothing is wrong with it as XML.
+  var tree: xmlDocPtr? { collector.problems.isEmpty ? document : nil }
+
   /// Why there is no tree: the first error, as the others follow from it.
-  var problem: ScorecardValidator.Problem {
-    collector.problems.first ?? ScorecardValidator.Problem(line: 0, message: "the document is empty or too large")
+  var problems: [ScorecardValidator.Problem] {
+    collector.problems.isEmpty
+      ? [ScorecardValidator.Problem(line: 0, message: "the document is empty or too large")]
+      : Array(collector.problems.prefix(1))
   }
 
   private static let refuseDocumentType: internalSubsetSAXFunc = { context, _, _, _ in

@@ -11,7 +11,9 @@ public struct Summary: Sendable, Equatable {
   public private(set) var calls = 0
   /// Input that could not be read as a call.
   public private(set) var rejected = 0
+  /// Calls that passed.
   public private(set) var passed = 0
+  /// Calls with a fatal fail.
   public private(set) var fatal = 0
   /// The values of the calls that have one.
   public private(set) var values = ValueDistribution()
@@ -19,7 +21,9 @@ public struct Summary: Sendable, Equatable {
   public private(set) var sections = OrderedTotals<String, SectionTotals>()
   /// Calls by grade.
   public private(set) var grades = OrderedTotals<String, Int>()
+  /// Calls by agent.
   public private(set) var agents = OrderedTotals<AgentKey, AgentTotals>()
+  /// Calls by team.
   public private(set) var teams = OrderedTotals<String, GroupTotals>()
   /// By the day on which the call began, in the export's own time zone.
   public private(set) var days = OrderedTotals<String, GroupTotals>()

@@ -4,7 +4,9 @@ import Scoring
 
 /// Which agent a call counts for: the id, or the name where the export has no ids.
 public struct AgentKey: Sendable, Hashable {
+  /// The agent's id.
   public let id: String?
+  /// The agent's name, where the id is not known.
   public let name: String?
 
   /// `nil` for an agent of whom neither is known.
@@ -17,8 +19,11 @@ public struct AgentKey: Sendable, Hashable {
 
 /// How the calls of an agent, a team or a day came out.
 public struct GroupTotals: Sendable, Equatable {
+  /// All calls of the group.
   public private(set) var calls = 0
+  /// Calls that passed.
   public private(set) var passed = 0
+  /// Calls with a fatal fail.
   public private(set) var fatal = 0
   private var rated = 0
   private var sum = Points.zero
@@ -49,7 +54,9 @@ public struct GroupTotals: Sendable, Equatable {
 
 /// The calls of one agent, with name and team as the first call had them.
 public struct AgentTotals: Sendable, Equatable {
+  /// Id, name and team.
   public let agent: Agent
+  /// How the calls came out.
   public internal(set) var totals = GroupTotals()
 
   /// No calls yet.
@@ -58,10 +65,15 @@ public struct AgentTotals: Sendable, Equatable {
 
 /// How often a rule, or the rules of a section, had which outcome, and what that cost.
 public struct OutcomeTotals: Sendable, Equatable {
+  /// The rule applied and was kept.
   public private(set) var pass = 0
+  /// The rule applied and was broken.
   public private(set) var fail = 0
+  /// The trigger did not occur.
   public private(set) var notApplicable = 0
+  /// The data was missing.
   public private(set) var notAssessable = 0
+  /// All points lost.
   public private(set) var lost = Points.zero
 
   /// No outcomes yet.
@@ -88,9 +100,13 @@ public struct OutcomeTotals: Sendable, Equatable {
 
 /// One rule in all calls.
 public struct RuleTotals: Sendable, Equatable {
+  /// The rule's title.
   public let title: String
+  /// The rule's kind.
   public let kind: RuleKind
+  /// The rule's severity.
   public let severity: Severity
+  /// How often it had which outcome.
   public internal(set) var outcomes = OutcomeTotals()
 
   init(_ item: ItemResult) {
@@ -102,11 +118,15 @@ public struct RuleTotals: Sendable, Equatable {
 
 /// One section in all calls.
 public struct SectionTotals: Sendable, Equatable {
+  /// The section's title.
   public let title: String
+  /// Earned in all calls together.
   public private(set) var earned = Points.zero
+  /// What could be earned in all calls together.
   public private(set) var potential = Points.zero
   /// Of all its rules together.
   public private(set) var outcomes = OutcomeTotals()
+  /// Its rules, in the order of the scorecard.
   public private(set) var rules = OrderedTotals<String, RuleTotals>()
 
   /// No calls yet.

@@ -72,9 +72,11 @@ extension XMLTextWriter {
     end()
   }
 
-  fileprivate mutating func write(_ totals: GroupTotals, as element: StaticString, _ key: StaticString, _ name: String) {
+  fileprivate mutating func write(
+    _ totals: GroupTotals, as element: StaticString, _ attribute: StaticString, _ name: String
+  ) {
     start(element)
-    attribute(key, name)
+    self.attribute(attribute, name)
     attributes(of: totals)
     end()
   }

@@ -40,16 +40,20 @@ struct CallReading {
     }
     for index in call.turns.indices {
       let speaker = call.turns[index].speaker
-      var verifier = FrameVerifier(table: phrases, turn: turns[index], hits: hits[turns[index].hits])
-      verifier.verify(speaker: speaker) { frame, start, end in
+      let verifier = FrameVerifier(table: phrases, turn: turns[index], hits: hits[turns[index].hits])
+      let text = turns[index].text
+      var borders = WordBorders()
+      swap(&borders, &turns[index].borders)
+      verifier.verify(speaker: speaker) { position in
+        segmenter.map { borders.isBorder(position, of: text, by: $0) } ?? true
+      } report: { frame, start, end in
         matches.append(
-          PhraseMatch(
-            unit: frame.unit, turn: Int32(index), start: Int32(start), end: Int32(end),
-            openStart: frame.openStart, openEnd: frame.openEnd))
+          PhraseMatch(unit: frame.unit, turn: Int32(index), start: Int32(start), end: Int32(end)))
       }
+      swap(&borders, &turns[index].borders)
     }
     matches.sort()
-    keepWordsWhole(segmenter: segmenter)
+    removeRepetitions()
     group(units: phrases.units.count)
     cancel(units: phrases.units)
     group(units: phrases.units.count)
@@ -60,15 +64,12 @@ struct CallReading {
     matches[matchesOfUnit[unit]]
   }
 
-  /// Drops hits that begin or end inside a word.
-  private mutating func keepWordsWhole(segmenter: Segmenter?) {
-    guard let segmenter else { return }
+  /// Two ways to say a phrase may find the same words.
+  private mutating func removeRepetitions() {
+    var previous: PhraseMatch?
     matches.removeAll { match in
-      let turn = Int(match.turn)
-      if !match.openStart, !turns[turn].borders.isBorder(Int(match.start), of: turns[turn].text, by: segmenter) {
-        return true
-      }
-      return !match.openEnd && !turns[turn].borders.isBorder(Int(match.end), of: turns[turn].text, by: segmenter)
+      defer { previous = match }
+      return match == previous
     }
   }
 
@@ -134,8 +135,6 @@ struct PhraseMatch: Comparable {
   var turn: Int32
   var start: Int32
   var end: Int32
-  var openStart: Bool
-  var openEnd: Bool
 
   static func < (left: PhraseMatch, right: PhraseMatch) -> Bool {
     (left.unit, left.turn, left.start, left.end) < (right.unit, right.turn, right.start, right.end)

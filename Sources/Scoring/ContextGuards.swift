@@ -32,12 +32,20 @@ private struct Context {
     self.start = start
     self.end = end
     var from = start
-    while from > 0, breaks[from] < .pause { from -= 1 }
+    while from > 0, !Self.isBorder(from, text) { from -= 1 }
     clauseStart = from
     var to = end
-    while to < scalars.count, breaks[to] < .pause { to += 1 }
+    while to < scalars.count, !Self.isBorder(to, text) { to += 1 }
     clauseEnd = to
   }
+
+  /// Punctuation ends a clause, and so does a blank between Chinese characters, as chat and recognisers write it.
+  private static func isBorder(_ index: Int, _ text: NormalizedText) -> Bool {
+    guard text.breaks[index] < .pause else { return true }
+    return text.breaks[index] == .blank && isHan(text.scalars[index - 1]) && isHan(text.scalars[index])
+  }
+
+  private static func isHan(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
 
   /// 客户说…, 您说…, 他们说…, 写着…
   var isReported: Bool { precedes(Self.reports, within: 8, acrossPause: true) }

@@ -15,58 +15,66 @@ struct FrameVerifier {
     self.hits = Array(hits)
   }
 
-  /// Reports every frame that holds, with its extent; of one frame at one place the shortest extent.
-  mutating func verify(speaker: Speaker, report: (PhraseFrame, Int, Int) -> Void) {
+  /// Reports every frame that holds, with its extent; of one frame at one place the first extent that does.
+  ///
+  /// - Parameter isBorder: whether no word runs over a position of the turn.
+  func verify(speaker: Speaker, isBorder: (Int) -> Bool, report: (PhraseFrame, Int, Int) -> Void) {
     for hit in hits {
       for group in table.groupsOfWord[Int(hit.phrase)] {
         for index in table.framesOfGroup[Int(group)] {
           let frame = table.frames[Int(index)]
-          guard table.units[Int(frame.unit)].speakers.contains(speaker) || speaker == .unknown else { continue }
-          verify(frame, at: hit, report: report)
+          guard isLookedFor(frame, in: speaker) else { continue }
+          if let extent = extent(of: frame, at: hit, isBorder: isBorder) { report(frame, extent.start, extent.end) }
         }
       }
     }
     for index in table.wordlessFrames {
       let frame = table.frames[Int(index)]
-      guard table.units[Int(frame.unit)].speakers.contains(speaker) else { continue }
+      guard isLookedFor(frame, in: speaker) else { continue }
       var start = 0
       while start < text.scalars.count {
-        if let end = end(of: frame, from: 0, at: start, within: 0), holds(frame, start, end) {
-          report(frame, start, end)
-          start = end
-        } else {
-          start += 1
-        }
+        let end = end(of: frame, from: 0, at: start, within: 0) { holds(frame, start, $0, isBorder: isBorder) }
+        if let end { report(frame, start, end) }
+        start = max(start + 1, end ?? 0)
       }
     }
   }
 
-  private func verify(_ frame: PhraseFrame, at hit: PhraseHit, report: (PhraseFrame, Int, Int) -> Void) {
-    guard let anchor = frame.anchor, isUnbroken(hit, in: frame) else { return }
-    guard let end = end(of: frame, from: anchor + 1, at: Int(hit.end), within: 0) else { return }
-    guard anchor > 0 else {
-      if holds(frame, Int(hit.start), end) { report(frame, Int(hit.start), end) }
-      return
-    }
-    // Slots and gaps before the first words: try the nearest start first.
-    let reach = 24
-    for start in stride(from: Int(hit.start), through: max(0, Int(hit.start) - reach), by: -1)
-    where leads(frame, from: 0, to: anchor, at: start, until: Int(hit.start)) && holds(frame, start, end) {
-      report(frame, start, end)
-      return
-    }
+  /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
+  private func isLookedFor(_ frame: PhraseFrame, in speaker: Speaker) -> Bool {
+    table.units[Int(frame.unit)].speakers.contains(speaker) || speaker == .unknown
   }
 
-  /// Where the elements from `index` on end, if they stand at `position` with at most `slack` characters before them.
-  private func end(of frame: PhraseFrame, from index: Int, at position: Int, within slack: Int) -> Int? {
-    guard index < frame.elements.count else { return position }
+  private func extent(
+    of frame: PhraseFrame, at hit: PhraseHit, isBorder: (Int) -> Bool
+  ) -> (start: Int, end: Int)? {
+    guard let anchor = frame.anchor, isUnbroken(hit, in: frame) else { return nil }
+    let first = Int(hit.start)
+    // Slots and gaps before the first words: the nearest start first.
+    let reach = anchor == 0 ? 0 : 24
+    for start in stride(from: first, through: max(0, first - reach), by: -1)
+    where anchor == 0 || leads(frame, from: 0, to: anchor, at: start, until: first) {
+      let end = end(of: frame, from: anchor + 1, at: Int(hit.end), within: 0) {
+        holds(frame, start, $0, isBorder: isBorder)
+      }
+      if let end { return (start, end) }
+    }
+    return nil
+  }
+
+  /// Where the elements from `index` on end, if they stand at `position` with at most `slack` characters before them;
+  /// every possible end is offered to `accept` until it takes one.
+  private func end(
+    of frame: PhraseFrame, from index: Int, at position: Int, within slack: Int, accept: (Int) -> Bool
+  ) -> Int? {
+    guard index < frame.elements.count else { return accept(position) ? position : nil }
     switch frame.elements[index] {
     case .gap(let limit):
-      return end(of: frame, from: index + 1, at: position, within: limit)
+      return end(of: frame, from: index + 1, at: position, within: limit, accept: accept)
     case .slot(let slot):
       for start in position...min(position + slack, text.scalars.count) {
         for stop in SlotReader.ends(of: slot, in: text, from: start) {
-          if let end = end(of: frame, from: index + 1, at: stop, within: 0) { return end }
+          if let end = end(of: frame, from: index + 1, at: stop, within: 0, accept: accept) { return end }
         }
       }
       return nil
@@ -76,7 +84,7 @@ struct FrameVerifier {
         let hit = hits[next]
         next += 1
         guard table.groupsOfWord[Int(hit.phrase)].contains(group), isUnbroken(hit, in: frame) else { continue }
-        if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0) { return end }
+        if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, accept: accept) { return end }
       }
       return nil
     }
@@ -109,21 +117,27 @@ struct FrameVerifier {
     return low
   }
 
-  /// Words run over a comma but never over the end of a sentence; cancelling words run over no punctuation at all.
+  /// Words run over a comma but never over the end of a sentence.
   private func isUnbroken(_ hit: PhraseHit, in frame: PhraseFrame) -> Bool {
-    let limit: Break = table.units[Int(frame.unit)].isCancelling ? .pause : .stop
-    var index = Int(hit.start) + 1
-    while index < Int(hit.end) {
+    isUnbroken(from: Int(hit.start), to: Int(hit.end), by: .stop)
+  }
+
+  private func isUnbroken(from start: Int, to end: Int, by limit: Break) -> Bool {
+    var index = start + 1
+    while index < end {
       if text.breaks[index] >= limit { return false }
       index += 1
     }
     return true
   }
 
-  private func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
+  /// Whether an extent is acceptable: unbroken, at its place in the turn, and cutting no word in two.
+  private func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int, isBorder: (Int) -> Bool) -> Bool {
+    // What cancels a hit must be one with it: no blank, no comma, gaps or not.
+    if table.units[Int(frame.unit)].isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
     if let limit = frame.startLimit, start - Fillers.leading(in: text.scalars) > limit { return false }
     if let limit = frame.endLimit, Fillers.trailing(in: text.scalars, after: end) - end > limit { return false }
-    return true
+    return (frame.openStart || isBorder(start)) && (frame.openEnd || isBorder(end))
   }
 }
 

@@ -7,6 +7,8 @@ enum SlotReader {
   static func ends(of slot: Slot, in text: NormalizedText, from start: Int) -> [Int] {
     let scalars = text.scalars
     guard start < scalars.count else { return [] }
+    // A run of digits is taken whole: eleven digits out of twelve are no mobile number.
+    if slot != .name, start > 0, isDigitOrLetter(scalars[start]), isDigitOrLetter(scalars[start - 1]) { return [] }
     switch slot {
     case .number:
       return digitRun(scalars, from: start).map { [$0] } ?? []
@@ -69,8 +71,6 @@ enum SlotReader {
   }
 
   private static func digits(_ scalars: [UInt32], from start: Int, lengths: ClosedRange<Int>) -> [Int] {
-    // A run is taken whole: eleven digits out of twelve are no mobile number.
-    if start > 0, Numerals.digit(scalars[start - 1]) != nil { return [] }
     guard let run = Numerals.digits(scalars.span, at: start), lengths.contains(run.end - start) else { return [] }
     return [run.end]
   }

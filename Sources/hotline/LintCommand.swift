@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChineseText
+import Reports
 import Rulebook
 import Scoring
 
@@ -34,7 +35,7 @@ struct LintCommand: ParsableCommand {
     }
     let segmenter = try options.loadSegmenter(adding: vocabulary)
     diagnostics += ExampleCheck.run(loaded.rulebook, segmenter: segmenter)
-    for diagnostic in diagnostics { print(describe(diagnostic)) }
+    try StandardOutput.write(Array(diagnostics.map { describe($0) + "\n" }.joined().utf8))
     let book = loaded.rulebook
     let examples = book.rules.reduce(0) { $0 + $1.examples.count }
     tell(

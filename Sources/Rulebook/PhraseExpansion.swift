@@ -3,6 +3,9 @@ extension PhraseExpression {
   /// The most expansions that a phrase set or the phrases of a rule may have.
   public static let maximumExpansions = 20_000
 
+  /// Runs of words are written out together up to so many products; longer ones are matched part by part.
+  static let maximumProducts = 200
+
   /// How many words the scanner gets from the phrase, or how many frames the matcher, whichever is more, each slot
   /// and set counted as one; saturates at `Int.max`.
   public var expansionCount: Int { expansionCount(slots: [:], sets: [:]) }
@@ -45,7 +48,13 @@ extension PhraseExpression {
       for item in items {
         let size = item.size(slots: slots, sets: sets)
         if size.isRun {
-          run = (run ?? 1).multiplyingSaturated(size.words)
+          let product = (run ?? 1).multiplyingSaturated(size.words)
+          if product > Self.maximumProducts, let known = run {
+            result.words = result.words.addingSaturated(known)
+            run = size.words
+          } else {
+            run = product
+          }
         } else {
           result.words = result.words.addingSaturated(run ?? 0).addingSaturated(size.words)
           result.frames = result.frames.multiplyingSaturated(size.frames)

@@ -18,7 +18,7 @@ struct PhraseNormalForm {
   /// The lists of the settings, normalised.
   let lists: [String: [[UInt32]]]
 
-  /// Every way to say the phrase, as element sequences without empty words and without neighbouring runs.
+  /// Every way to say the phrase, as element sequences without empty words.
   func sequences(of expression: PhraseExpression) -> [[Element]] {
     expand(expression).prefix(Self.limit).flatMap(withoutEmptyWords)
   }
@@ -59,10 +59,11 @@ struct PhraseNormalForm {
     }
   }
 
-  /// Joins two sequences; a run that ends one and a run that begins the other become one run of their products.
+  /// Joins two sequences; a run that ends one and a run that begins the other become one run of their products, unless
+  /// these are many: then they stay neighbours, which the matcher joins.
   private static func join(_ head: [Element], _ tail: [Element]) -> [Element] {
     guard case .words(let left)? = head.last, case .words(let right)? = tail.first,
-      left.count * right.count <= limit
+      left.count * right.count <= PhraseExpression.maximumProducts
     else { return head + tail }
     let products = left.flatMap { word in right.map { word + $0 } }
     return head.dropLast() + [.words(products)] + tail.dropFirst()

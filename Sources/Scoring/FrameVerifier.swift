@@ -6,6 +6,10 @@ import Rulebook
 struct FrameVerifier {
   private let table: PhraseTable
   private let text: NormalizedText
+  /// So many places are tried for a frame from one hit: several gaps over a text that repeats one word would
+  /// otherwise take as many as there are combinations.
+  private static let maximumSteps = 500
+
   /// Sorted by start.
   private let hits: [PhraseHit]
 
@@ -33,7 +37,10 @@ struct FrameVerifier {
       guard isLookedFor(frame, in: speaker) else { continue }
       var start = 0
       while start < text.scalars.count {
-        let end = end(of: frame, from: 0, at: start, within: 0) { holds(frame, start, $0, isBorder: isBorder) }
+        var steps = Self.maximumSteps
+        let end = end(of: frame, from: 0, at: start, within: 0, steps: &steps) {
+          holds(frame, start, $0, isBorder: isBorder)
+        }
         if let end { report(frame, start, end) }
         start = max(start + 1, end ?? 0)
       }
@@ -49,12 +56,13 @@ struct FrameVerifier {
     of frame: PhraseFrame, at hit: PhraseHit, isBorder: (Int) -> Bool
   ) -> (start: Int, end: Int)? {
     guard let anchor = frame.anchor, isUnbroken(hit, in: frame) else { return nil }
+    var steps = Self.maximumSteps
     let first = Int(hit.start)
     // Slots and gaps before the first words: the nearest start first.
     let reach = anchor == 0 ? 0 : 24
     for start in stride(from: first, through: max(0, first - reach), by: -1)
     where anchor == 0 || leads(frame, from: 0, to: anchor, at: start, until: first) {
-      let end = end(of: frame, from: anchor + 1, at: Int(hit.end), within: 0) {
+      let end = end(of: frame, from: anchor + 1, at: Int(hit.end), within: 0, steps: &steps) {
         holds(frame, start, $0, isBorder: isBorder)
       }
       if let end { return (start, end) }
@@ -65,26 +73,33 @@ struct FrameVerifier {
   /// Where the elements from `index` on end, if they stand at `position` with at most `slack` characters before them;
   /// every possible end is offered to `accept` until it takes one.
   private func end(
-    of frame: PhraseFrame, from index: Int, at position: Int, within slack: Int, accept: (Int) -> Bool
+    of frame: PhraseFrame, from index: Int, at position: Int, within slack: Int, steps: inout Int,
+    accept: (Int) -> Bool
   ) -> Int? {
+    steps -= 1
+    guard steps > 0 else { return nil }
     guard index < frame.elements.count else { return accept(position) ? position : nil }
     switch frame.elements[index] {
     case .gap(let limit):
-      return end(of: frame, from: index + 1, at: position, within: limit, accept: accept)
+      return end(of: frame, from: index + 1, at: position, within: limit, steps: &steps, accept: accept)
     case .slot(let slot):
       for start in position...min(position + slack, text.scalars.count) {
         for stop in SlotReader.ends(of: slot, in: text, from: start) {
-          if let end = end(of: frame, from: index + 1, at: stop, within: 0, accept: accept) { return end }
+          let end = end(of: frame, from: index + 1, at: stop, within: 0, steps: &steps, accept: accept)
+          if let end { return end }
         }
       }
       return nil
     case .words(let group):
+      // Words that follow without a gap belong to one sentence.
+      if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
       var next = firstHit(from: position)
       while next < hits.count, Int(hits[next].start) <= position + slack {
         let hit = hits[next]
         next += 1
         guard table.groupsOfWord[Int(hit.phrase)].contains(group), isUnbroken(hit, in: frame) else { continue }
-        if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, accept: accept) { return end }
+        let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, steps: &steps, accept: accept)
+        if let end { return end }
       }
       return nil
     }

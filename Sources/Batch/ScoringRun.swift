@@ -13,10 +13,13 @@ import Synchronization
 public final class ScoringRun: Sendable {
   /// What a run needs besides its inputs.
   public struct Options: Sendable {
+    /// At least one; what is written does not depend on it.
     public var workers: Int
+    /// How much of every call the XML holds; the totals are the same.
     public var detail: Detail
     /// `nil` leaves personal data as they are.
     public var mask: PersonalDataMask?
+    /// Named in every document: `0.1.0`.
     public var toolVersion: String
     /// The language of reasons in the rejects file.
     public var language: MessageLanguage
@@ -35,12 +38,15 @@ public final class ScoringRun: Sendable {
 
   /// How far a run has come; what it reports in the end.
   public struct Progress: Sendable, Equatable {
+    /// Calls whose results are written.
     public var calls = 0
+    /// Lines that could not be read as a call.
     public var rejected = 0
     /// Calls whose id an earlier call of the run had.
     public var duplicates = 0
     /// Bytes of input that are done.
     public var bytes = 0
+    /// Whether reading stopped before the end of the input; what had been read is scored all the same.
     public var isInterrupted = false
   }
 

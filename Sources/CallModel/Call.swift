@@ -7,14 +7,21 @@ public struct Call: Sendable, Equatable {
   public var id: String
   /// When the call began: ISO 8601 with offset, as the export wrote it.
   public var startedAt: String?
+  /// `nil` where the export does not say; a scorecard may then assume one.
   public var direction: Direction?
   /// A contact without a stated channel is a telephone call (contract, part 1).
   public var channel: Channel = .phone
+  /// `nil` where the export does not say; a scorecard may then assume one.
   public var callType: CallType?
+  /// The line or skill group that took the call, such as 95598; no rule reads it.
   public var queue: String?
+  /// Empty where the export does not say; totals are kept by agent and team.
   public var agent = Agent()
+  /// Empty where the export does not say; the name is what masking looks for in the turns.
   public var customer = Customer()
+  /// `nil` where the export has no ring data: rules on late answers are then not assessable.
   public var ringing: Ringing?
+  /// `nil` where the export does not say: rules on who hung up are then not assessable.
   public var hangup: Hangup?
   /// Seconds from answer to end.
   public var duration: Double?
@@ -22,9 +29,11 @@ public struct Call: Sendable, Equatable {
   public var holds: [Hold]?
   /// `nil` where the export does not record transfers; empty where it does and there was none.
   public var transfers: [Transfer]?
+  /// In the order of the transcript; indices in proofs and reports count from 0.
   public var turns: [Turn] = []
   /// The UTF-8 of all turns; `Turn.bytes` says which part is whose.
   public var text: [UInt8] = []
+  /// What the report gives as the origin of the call.
   public var source: Source
 
   /// An empty call, to be filled by a reader.
@@ -51,6 +60,7 @@ public struct Call: Sendable, Equatable {
 
 /// What one speaker said without a pause that the recogniser took for an end.
 public struct Turn: Sendable, Equatable {
+  /// As the export says, never guessed from the words.
   public var speaker: Speaker
   /// Seconds from the moment the call was answered.
   public var start: Double?
@@ -70,8 +80,11 @@ public struct Turn: Sendable, Equatable {
 
 /// Where a call was read: the input's own file name and the line in it, counted from 1.
 public struct Source: Sendable, Equatable {
+  /// The last part of the path, `stdin` for standard input.
   public var file: String
+  /// From 1.
   public var line: Int
+  /// The id of a format, `hotline-jsonl`; `example` for a call inside a rule file.
   public var format: String
 
   /// Names a place in an export.

@@ -1,7 +1,10 @@
 /// Where something stands in a rule file; line and column count from 1, columns in characters.
 public struct SourceLocation: Sendable, Hashable {
+  /// Relative to the rulebook's directory, such as `rules/opening.yaml`.
   public var file: String
+  /// From 1.
   public var line: Int
+  /// From 1; a Chinese character counts once.
   public var column: Int
 
   /// A place in a file.
@@ -14,6 +17,7 @@ public struct SourceLocation: Sendable, Hashable {
 
 /// A mistake in a rule file, told to the person who can mend it.
 public struct Diagnostic: Error, Sendable, Equatable {
+  /// The place that must be mended.
   public var location: SourceLocation
   /// What was found, in both languages of the program.
   public var message: Message
@@ -30,7 +34,9 @@ public struct Diagnostic: Error, Sendable, Equatable {
 
 /// A sentence in the two languages of the program.
 public struct Message: Sendable, Hashable {
+  /// Without a full stop; what the file holds stands in backticks.
   public var english: String
+  /// Without a full stop; what the file holds stands in “”.
   public var chinese: String
 
   /// The same sentence twice.

@@ -14,6 +14,7 @@ public enum RuleKind: String, Sendable, CaseIterable {
 
 /// How much a broken rule weighs.
 public enum Severity: String, Sendable, CaseIterable {
+  /// Costs the item's points and no more; which of the two it is tells people how grave a failure is.
   case minor, major
   /// The whole call is worth nothing.
   case fatal

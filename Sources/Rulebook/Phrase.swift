@@ -2,7 +2,9 @@
 public struct Phrase: Sendable, Equatable {
   /// As written.
   public var text: String
+  /// Where the phrase begins in its file.
   public var location: SourceLocation
+  /// What `text` means in the phrase notation.
   public var expression: PhraseExpression
 
   /// A phrase with its place.
@@ -17,14 +19,19 @@ public struct Phrase: Sendable, Equatable {
 public indirect enum PhraseExpression: Sendable, Hashable {
   /// Normalised characters.
   case literal([UInt32])
+  /// One directly after the other.
   case sequence([PhraseExpression])
+  /// `(a|b)`
   case alternatives([PhraseExpression])
+  /// `[x]`
   case optional(PhraseExpression)
   /// At most so many characters of anything inside the turn.
   case gap(Int)
   /// A list of the settings or a built-in slot.
   case slot(String)
+  /// `^`; fillers such as 嗯 and 那个 may stand before it.
   case turnStart
+  /// `$`; fillers such as 啊 and 呢 may stand after it.
   case turnEnd
   /// All phrases of another set.
   case set(String)
@@ -32,12 +39,17 @@ public indirect enum PhraseExpression: Sendable, Hashable {
 
 /// A named list of phrases with what cancels them.
 public struct PhraseSet: Sendable {
+  /// What `@id` refers to, such as `late-apology`.
   public var id: String
+  /// For people: 迟接致歉.
   public var title: String
+  /// From the options of the header, `guarded` being all; they hold wherever the set is used.
   public var guards: Guards
+  /// Any of them is a hit; some may stand for whole other sets.
   public var phrases: [Phrase]
   /// Patterns that cancel a hit which they overlap.
   public var cancels: [Phrase]
+  /// Where the set's header stands.
   public var location: SourceLocation
 
   /// A set as read from a file.
@@ -56,6 +68,7 @@ public struct PhraseSet: Sendable {
 
 /// Contexts in which a hit is not the speaker's own act.
 public struct Guards: OptionSet, Sendable, Hashable {
+  /// One bit a context: 1 negation, 2 question, 4 condition, 8 report.
   public let rawValue: UInt8
 
   /// A set of contexts by bits.
@@ -69,6 +82,7 @@ public struct Guards: OptionSet, Sendable, Hashable {
   public static let condition = Guards(rawValue: 4)
   /// 客户说…, “…”
   public static let report = Guards(rawValue: 8)
+  /// What `guarded` means in a phrase file, and what forbidden rules have unless they say otherwise.
   public static let all: Guards = [.negation, .question, .condition, .report]
 
   /// The names used in rule files.

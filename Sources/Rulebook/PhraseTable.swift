@@ -7,6 +7,7 @@ import ChineseText
 public struct PhraseTable: Sendable {
   /// Finds every word of every frame in one pass.
   public let scanner: PhraseScanner
+  /// Every way to say every phrase; `framesOfGroup` and `wordlessFrames` hold indices of it.
   public let frames: [PhraseFrame]
   /// For each scanner phrase, the word groups that it belongs to.
   public let groupsOfWord: [[Int32]]
@@ -14,8 +15,12 @@ public struct PhraseTable: Sendable {
   public let framesOfGroup: [[Int32]]
   /// Frames that hold no words at all, only slots.
   public let wordlessFrames: [Int32]
+  /// What frames and queries refer to by index.
   public let units: [PhraseUnit]
-  /// Phrases that are one run of words: the scorecard's own vocabulary for the segmenter.
+  /// The lists of the settings (units, products): the scorecard's own words for the segmenter.
+  ///
+  /// Phrases themselves are not among them: as words they would swallow the borders that other phrases, and the
+  /// patterns which cancel them, need (measured: 0.922 instead of 0.933 macro F1 on real conversations).
   public let vocabulary: [[UInt32]]
 }
 
@@ -23,6 +28,7 @@ public struct PhraseTable: Sendable {
 public struct PhraseUnit: Sendable {
   /// The set's id, or the rule's.
   public let name: String
+  /// The set's own, applied to every hit; a query may add more.
   public let guards: Guards
   /// Whose turns the unit is looked for in.
   public var speakers: SpeakerFilter
@@ -34,15 +40,19 @@ public struct PhraseUnit: Sendable {
 
 /// One way to say a phrase.
 public struct PhraseFrame: Sendable, Hashable {
+  /// Index of `PhraseTable.units`.
   public let unit: Int32
+  /// In the order of speech; a gap at an edge is not among them but makes that edge open.
   public let elements: [PhraseElement]
   /// The element that the scanner finds; `nil` where there are only slots.
   public let anchor: Int?
   /// Whether the edge may lie inside a word.
   public let openStart: Bool
+  /// The same for the end: `还有…帮…` also hits in 帮助.
   public let openEnd: Bool
   /// At most so many characters, fillers apart, between the turn's start and the hit.
   public let startLimit: Int?
+  /// The same between the hit and the turn's end; `nil` where the phrase has no `$`.
   public let endLimit: Int?
 }
 
@@ -52,14 +62,17 @@ public enum PhraseElement: Sendable, Hashable {
   case words(Int32)
   /// At most so many characters of anything.
   case gap(Int)
+  /// A built-in slot; lists of the settings have become words.
   case slot(Slot)
 }
 
 /// What a scorecard asks of the phrase table in one place.
 public struct PhraseQuery: Sendable {
+  /// Indices of `PhraseTable.units`; a hit of any of them counts.
   public var units: [Int]
   /// Units whose hits cancel overlapping hits of this query only.
   public var cancels: [Int]
+  /// Applied to this query's hits, besides the units' own.
   public var guards: Guards
 
   /// Hits of any of the units that no cancelling unit overlaps and no guard rejects.
@@ -69,5 +82,6 @@ public struct PhraseQuery: Sendable {
     self.guards = guards
   }
 
+  /// Finds nothing; stands for a set that the rulebook lacks.
   public static let nothing = PhraseQuery(units: [])
 }

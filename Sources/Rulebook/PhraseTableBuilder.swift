@@ -14,7 +14,7 @@ struct PhraseTableBuilder {
   private var wordlessFrames: [Int32] = []
   private var units: [PhraseUnit] = []
   private var unitOfSet: [String: Int] = [:]
-  private var vocabulary: Set<[UInt32]> = []
+  private let vocabulary: Set<[UInt32]>
 
   init(sets: [String: PhraseSet], lists: [String: [String]]) {
     self.sets = sets
@@ -141,9 +141,6 @@ struct PhraseTableBuilder {
     } else {
       wordlessFrames.append(Int32(frames.count))
     }
-    if elements.count == 1, !openStart, !openEnd, case .words(let list)? = sequence.first(where: { $0.isWords }) {
-      vocabulary.formUnion(list)
-    }
     frames.append(frame)
   }
 
@@ -183,11 +180,5 @@ extension Phrase {
   /// Whether the phrase is a whole other set.
   var isReference: Bool {
     if case .set = expression { true } else { false }
-  }
-}
-
-extension PhraseNormalForm.Element {
-  fileprivate var isWords: Bool {
-    if case .words = self { true } else { false }
   }
 }

@@ -6,15 +6,20 @@ public struct Points: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// An amount given in hundredths of a point.
   public init(hundredths: Int) { self.hundredths = hundredths }
 
+  /// 0.00, from which sums begin.
   public static let zero = Points(hundredths: 0)
 
+  /// By value; exact.
   public static func < (left: Points, right: Points) -> Bool { left.hundredths < right.hundredths }
+  /// The exact sum.
   public static func + (left: Points, right: Points) -> Points {
     Points(hundredths: left.hundredths + right.hundredths)
   }
+  /// The exact difference, which may be below zero.
   public static func - (left: Points, right: Points) -> Points {
     Points(hundredths: left.hundredths - right.hundredths)
   }
+  /// Adds in place.
   public static func += (left: inout Points, right: Points) { left = left + right }
 
   /// Two decimals, always: `7.50`.

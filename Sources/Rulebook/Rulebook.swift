@@ -1,7 +1,10 @@
 /// Everything under `Lexicons`: phrase sets, rules and scorecards.
 public struct Rulebook: Sendable {
+  /// By id, from all files of `phrases`.
   public var phraseSets: [String: PhraseSet] = [:]
+  /// In the order of files and lines; variants of one id stand side by side.
   public var rules: [Rule] = []
+  /// By id, with what they extend filled in.
   public var scorecards: [String: Scorecard] = [:]
   /// SHA-256 of all files with their names, in order: `sha256:…`.
   public var digest = ""

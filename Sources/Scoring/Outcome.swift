@@ -1,5 +1,6 @@
 /// What became of a rule in a call (contract, part 2).
 public enum Outcome: String, Sendable, CaseIterable {
+  /// The rule applied and was kept, or was broken.
   case pass, fail
   /// The rule's trigger did not occur.
   case notApplicable = "not-applicable"

@@ -6,7 +6,9 @@ import Rulebook
 public struct PhraseFinder {
   /// One hit of one set.
   public struct Hit: Sendable, Equatable {
+    /// The id of the set that was asked for, even where the phrase comes from a set it refers to.
     public let phrases: String
+    /// Turn and extent, in code points of the turn's original text.
     public let evidence: Evidence
   }
 

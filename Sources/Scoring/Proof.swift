@@ -2,11 +2,13 @@ import CallModel
 
 /// Why an item has its outcome: what was said, where something was looked for in vain, or a figure.
 public enum Proof: Sendable, Equatable {
+  /// What was said.
   case evidence(Evidence)
   /// Looked for in these turns and not found; both indices inclusive.
   case searched(fromTurn: Int, toTurn: Int)
   /// The nearest miss of what was looked for.
   case nearest(turn: Int, from: Int, to: Int)
+  /// A figure, or who hung up, against what the rule allows.
   case measured(Measurement)
   /// The field of the call that would make the rule assessable.
   case missing(field: String)
@@ -14,13 +16,18 @@ public enum Proof: Sendable, Equatable {
 
 /// Words of a turn, in code points of the turn's original text, end exclusive.
 public struct Evidence: Sendable, Hashable {
+  /// Index of `Call.turns`, from 0.
   public var turn: Int
+  /// The first code point, from 0.
   public var from: Int
+  /// The code point behind the last.
   public var to: Int
+  /// Whether the words themselves were said or words that sound the same.
   public var match: Match
 
   /// How sure the words are.
   public enum Match: String, Sendable {
+    /// The characters of the phrase, or others of the same sound.
     case exact, homophone
   }
 
@@ -35,9 +42,13 @@ public struct Evidence: Sendable, Hashable {
 
 /// A figure of the call held against the rule's limit.
 public struct Measurement: Sendable, Equatable {
+  /// A `Figure`'s raw value, `ringSeconds` or `hangup`.
   public var name: String
+  /// A whole number, else two decimals: `4`, `12.50`; for `hangup` the party.
   public var value: String
+  /// Written as `value` is; for `hangup` the parties asked for, with `|` between them.
   public var limit: String
+  /// Chinese: 秒, 声, 次, 轮, 字/分 or %; 挂机方 for `hangup`.
   public var unit: String
 
   /// Values are already written the way the report shows them.

@@ -3,8 +3,11 @@ import Rulebook
 
 /// A call with everything the scorecard found in it.
 public struct ScoredCall: Sendable {
+  /// As it was read, personal data included; masking is the report's.
   public let call: Call
+  /// The total of all sections.
   public let score: Score
+  /// In the scorecard's order.
   public let sections: [SectionResult]
 
   /// Puts a call and its results together.
@@ -17,10 +20,15 @@ public struct ScoredCall: Sendable {
 
 /// The result of one part of the scorecard.
 public struct SectionResult: Sendable {
+  /// The scorecard's, such as `opening`.
   public let id: String
+  /// For people: 开头语.
   public let title: String
+  /// Bonus included, within `potential`; zero after a `fatalSection` fail.
   public let earned: Points
+  /// The points of the items that passed or failed; bonus adds nothing.
   public let potential: Points
+  /// One for each rule in the scorecard's order, whatever its outcome.
   public let items: [ItemResult]
 
   /// `earned` lies between zero and `potential`.
@@ -35,17 +43,25 @@ public struct SectionResult: Sendable {
 
 /// The result of one rule.
 public struct ItemResult: Sendable {
+  /// The rule's id, such as `opening-greeting`.
   public let rule: String
+  /// As the scorecard words it: 应答时首先问候.
   public let title: String
+  /// The source: document and clause.
   public let clause: String
+  /// Which proofs to expect: words, an order or a figure.
   public let kind: RuleKind
+  /// The scorecard's, or else the rule's.
   public let severity: Severity
+  /// Only `pass` and `fail` enter earned and potential points.
   public var outcome: Outcome
   /// What the item is worth; for a forbidden rule its cap.
   public let points: Points
+  /// From zero to `points`; zero unless the item failed, and always for a bonus.
   public var lost: Points
   /// The rule that was already charged for the same clause in the same turn.
   public var chargedBy: String?
+  /// What shows the outcome, as the report lists it; a failed forbidden rule lists every hit.
   public var proofs: [Proof]
 
   /// An item as it stands in a scorecard.
@@ -74,10 +90,15 @@ public struct Score: Sendable, Equatable {
   public var minimum: Points?
   /// The value if every not-assessable item had passed.
   public var maximum: Points?
+  /// The sum of the sections, fatal or not.
   public var earned: Points
+  /// The sum of the sections; zero where nothing was assessable.
   public var potential: Points
+  /// From the scorecard's setting `grades`, such as 良; 未评 where there is no value.
   public var grade: String
+  /// The value is at least the pass mark and no fatal rule failed.
   public var passed: Bool
+  /// Whether a rule of severity `fatal` failed.
   public var fatal: Bool
   /// What `value` would be without the fatal fail.
   public var beforeFatal: Points?

@@ -61,7 +61,7 @@ struct CallExamination {
     case .all(let conditions): return .all(conditions.lazy.map { evaluate($0, at: anchors) })
     case .any(let conditions):
       // Who lists a call type beside words means: or the export says so. Where it says nothing the words decide.
-      let decisive = conditions.filter { if case .callType = $0 { call.callType != nil } else { true } }
+      let decisive = conditions.filter { if case .callType = $0 { (call.callType ?? scorecard.assumed.callType) != nil } else { true } }
       return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
     case .not(let inner): return evaluate(inner, at: anchors).negated
     case .channel(let channels): return .known(channels.contains(call.channel))
@@ -162,17 +162,15 @@ struct CallExamination {
       }
     }
     if let holds = call.holds, holds.isEmpty { return [] }
-    let requests = reading.matches(of: scorecard.landmarks.waitRequest)
+    let transfers = Set(reading.matches(of: scorecard.landmarks.transferAnnouncement).map(\.turn))
     var anchors: [Anchor] = []
-    for request in requests where call.turns[Int(request.turn)].speaker == .agent {
+    for request in reading.matches(of: scorecard.landmarks.waitRequest) where !transfers.contains(request.turn) {
       let turn = Int(request.turn)
-      if !after {
-        if anchors.last?.turn != turn { anchors.append(whole(turn)) }
-      } else if let next = call.turns.indices.first(where: { $0 > turn && call.turns[$0].speaker == .agent }),
-        anchors.last?.turn != next, isPause(from: turn, to: next, atLeast: shortest)
-      {
-        anchors.append(Anchor(turn: next, before: 0, after: 0))
-      }
+      guard call.turns[turn].speaker == .agent else { continue }
+      let next = call.turns.indices.first { $0 > turn && call.turns[$0].speaker == .agent }
+      if let next, !isPause(from: turn, to: next, atLeast: shortest) { continue }
+      let anchor = after ? next.map { Anchor(turn: $0, before: 0, after: 0) } : whole(turn)
+      if let anchor, anchors.last?.turn != anchor.turn { anchors.append(anchor) }
     }
     return anchors
   }

@@ -9,10 +9,12 @@ public struct PhraseTable: Sendable {
   public let scanner: PhraseScanner
   /// Every way to say every phrase; `framesOfGroup` and `wordlessFrames` hold indices of it.
   public let frames: [PhraseFrame]
+  /// The elements of all frames, one frame's after another's.
+  public let elements: [PhraseElement]
   /// For each scanner phrase, the word groups that it belongs to.
-  public let groupsOfWord: [[Int32]]
+  public let groupsOfWord: IndexLists
   /// For each word group, the frames that begin with it.
-  public let framesOfGroup: [[Int32]]
+  public let framesOfGroup: IndexLists
   /// Frames that hold no words at all, only slots.
   public let wordlessFrames: [Int32]
   /// What frames and queries refer to by index.
@@ -38,14 +40,42 @@ public struct PhraseUnit: Sendable {
   public let isCancelling: Bool
 }
 
-/// One way to say a phrase.
-public struct PhraseFrame: Sendable, Hashable {
+/// Many short lists of indices in one array, so that the matcher reads them without touching a reference count.
+public struct IndexLists: Sendable {
+  private let starts: [Int32]
+  /// All lists, one after another.
+  public let values: [Int32]
+
+  /// As many lists as given.
+  public init(_ lists: [[Int32]]) {
+    var starts: [Int32] = [0]
+    for list in lists { starts.append((starts.last ?? 0) + Int32(list.count)) }
+    self.starts = starts
+    values = Array(lists.joined())
+  }
+
+  /// Where list `index` stands in `values`.
+  public subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
+
+  /// How many lists there are.
+  public var count: Int { starts.count - 1 }
+}
+
+/// One way to say a phrase. Plain numbers only: the matcher copies frames by the million.
+public struct PhraseFrame: Sendable {
   /// Index of `PhraseTable.units`.
   public let unit: Int32
-  /// In the order of speech; a gap at an edge is not among them but makes that edge open.
-  public let elements: [PhraseElement]
-  /// The element that the scanner finds; `nil` where there are only slots.
-  public let anchor: Int?
+  /// The first of the frame's elements in `PhraseTable.elements`, in the order of speech; a gap at an edge is not among
+  /// them but makes that edge open.
+  public let firstElement: Int32
+  /// Behind the frame's last element.
+  public let endElement: Int32
+  /// The element that the scanner finds; `endElement` where there are only slots.
+  public let anchor: Int32
+  /// Whose turns the frame is looked for in.
+  public let speakers: SpeakerFilter
+  /// Whether the frame belongs to a cancelling unit.
+  public let isCancelling: Bool
   /// Whether the edge may lie inside a word.
   public let openStart: Bool
   /// The same for the end: `还有…帮…` also hits in 帮助.

@@ -9,12 +9,25 @@ struct PhraseTableBuilder {
   private var groupsOfWord: [[Int32]] = []
   private var groups: [[Int32]: Int32] = [:]
   private var framesOfGroup: [[Int32]] = []
-  private var frames: [PhraseFrame] = []
-  private var known: Set<PhraseFrame> = []
+  private var frames: [Draft] = []
+  private var known: Set<Draft> = []
   private var wordlessFrames: [Int32] = []
   private var units: [PhraseUnit] = []
   private var unitOfSet: [String: Int] = [:]
   private let vocabulary: Set<[UInt32]>
+
+  /// A frame before it is known who looks for it.
+  private struct Draft: Hashable {
+    var unit: Int
+    var elements: [PhraseElement]
+    var openStart = false
+    var openEnd = false
+    var startLimit: Int?
+    var endLimit: Int?
+
+    /// The first words.
+    var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
+  }
 
   init(sets: [String: PhraseSet], lists: [String: [String]]) {
     self.sets = sets
@@ -107,36 +120,28 @@ struct PhraseTableBuilder {
   }
 
   private mutating func addFrame(_ sequence: [PhraseNormalForm.Element], unit: Int) {
-    var elements: [PhraseElement] = []
-    var openStart = false
-    var openEnd = false
-    var startLimit: Int?
-    var endLimit: Int?
+    var frame = Draft(unit: unit, elements: [])
     for element in sequence {
       switch element {
-      case .turnStart: startLimit = 0
-      case .turnEnd: endLimit = 0
-      case .gap(let limit): elements.append(.gap(limit))
-      case .slot(let slot): elements.append(.slot(slot))
-      case .words(let words): elements.append(.words(group(words)))
+      case .turnStart: frame.startLimit = 0
+      case .turnEnd: frame.endLimit = 0
+      case .gap(let limit): frame.elements.append(.gap(limit))
+      case .slot(let slot): frame.elements.append(.slot(slot))
+      case .words(let words): frame.elements.append(.words(group(words)))
       }
     }
-    if case .gap(let limit)? = elements.first {
-      elements.removeFirst()
-      openStart = true
-      if startLimit != nil { startLimit = limit }
+    if case .gap(let limit)? = frame.elements.first {
+      frame.elements.removeFirst()
+      frame.openStart = true
+      if frame.startLimit != nil { frame.startLimit = limit }
     }
-    if case .gap(let limit)? = elements.last {
-      elements.removeLast()
-      openEnd = true
-      if endLimit != nil { endLimit = limit }
+    if case .gap(let limit)? = frame.elements.last {
+      frame.elements.removeLast()
+      frame.openEnd = true
+      if frame.endLimit != nil { frame.endLimit = limit }
     }
-    let anchor = elements.firstIndex { if case .words = $0 { true } else { false } }
-    let frame = PhraseFrame(
-      unit: Int32(unit), elements: elements, anchor: anchor, openStart: openStart, openEnd: openEnd,
-      startLimit: startLimit, endLimit: endLimit)
-    guard !elements.isEmpty, known.insert(frame).inserted else { return }
-    if let anchor, case .words(let group) = elements[anchor] {
+    guard !frame.elements.isEmpty, known.insert(frame).inserted else { return }
+    if frame.anchor < frame.elements.count, case .words(let group) = frame.elements[frame.anchor] {
       framesOfGroup[Int(group)].append(Int32(frames.count))
     } else {
       wordlessFrames.append(Int32(frames.count))
@@ -169,8 +174,19 @@ struct PhraseTableBuilder {
 
   /// The finished table.
   func table() -> PhraseTable {
-    PhraseTable(
-      scanner: PhraseScanner(wordList), frames: frames, groupsOfWord: groupsOfWord, framesOfGroup: framesOfGroup,
+    var elements: [PhraseElement] = []
+    let finished = frames.map { frame in
+      let first = Int32(elements.count)
+      elements += frame.elements
+      return PhraseFrame(
+        unit: Int32(frame.unit), firstElement: first, endElement: Int32(elements.count),
+        anchor: first + Int32(frame.anchor), speakers: units[frame.unit].speakers,
+        isCancelling: units[frame.unit].isCancelling, openStart: frame.openStart, openEnd: frame.openEnd,
+        startLimit: frame.startLimit, endLimit: frame.endLimit)
+    }
+    return PhraseTable(
+      scanner: PhraseScanner(wordList), frames: finished, elements: elements,
+      groupsOfWord: IndexLists(groupsOfWord), framesOfGroup: IndexLists(framesOfGroup),
       wordlessFrames: wordlessFrames, units: units,
       vocabulary: vocabulary.filter { (2...8).contains($0.count) }.sorted { $0.lexicographicallyPrecedes($1) })
   }

@@ -10,7 +10,6 @@ struct CallReading {
   struct TurnText {
     var text = NormalizedText()
     var hits: Range<Int> = 0..<0
-    var borders = WordBorders()
   }
 
   private(set) var call = Call(id: "", source: Source(file: "", line: 0, format: ""))
@@ -31,26 +30,16 @@ struct CallReading {
     let bytes = call.text
     for (index, turn) in call.turns.enumerated() {
       turns[index].text.assign(bytes.span.extracting(turn.bytes))
-      turns[index].borders.reset()
       let scalars = turns[index].text.scalars
       phrases.scanner.scan(scalars.span, into: &found)
       let from = hits.count
       hits.append(contentsOf: found)
       turns[index].hits = from..<hits.count
     }
-    for index in call.turns.indices {
-      let speaker = call.turns[index].speaker
-      let verifier = FrameVerifier(table: phrases, turn: turns[index], hits: hits[turns[index].hits])
-      let text = turns[index].text
-      var borders = WordBorders()
-      swap(&borders, &turns[index].borders)
-      verifier.verify(speaker: speaker) { position in
-        segmenter.map { borders.isBorder(position, of: text, by: $0) } ?? true
-      } report: { frame, start, end in
-        matches.append(
-          PhraseMatch(unit: frame.unit, turn: Int32(index), start: Int32(start), end: Int32(end)))
-      }
-      swap(&borders, &turns[index].borders)
+    var verifier = FrameVerifier(table: phrases, segmenter: segmenter)
+    for (index, turn) in call.turns.enumerated() {
+      verifier.verify(
+        turn: index, speaker: turn.speaker, text: &turns[index].text, hits: hits[turns[index].hits], into: &matches)
     }
     matches.sort()
     removeRepetitions()

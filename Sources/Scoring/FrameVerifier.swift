@@ -3,90 +3,142 @@ import ChineseText
 import Rulebook
 
 /// Checks in one turn where a frame whose first words were seen is there as a whole.
-struct FrameVerifier {
+///
+/// Belongs to one call; turn after turn is put in. It is not copied and holds plain numbers in its loops: profiles
+/// showed the reference counts of an earlier form to cost more than all the matching.
+struct FrameVerifier: ~Copyable {
   private let table: PhraseTable
-  private let text: NormalizedText
+  private let segmenter: Segmenter?
+  private var text = NormalizedText()
+  private var borders = WordBorders()
+  /// Sorted by start.
+  private var hits: [PhraseHit] = []
+  /// For each word group, the last turn (counted from 1) that holds one of its words.
+  private var lastTurnOfGroup: [Int32]
+  private var turn: Int32 = 0
+  /// What is left of `maximumSteps` for the frame in hand.
+  private var steps = 0
+
   /// So many places are tried for a frame from one hit: several gaps over a text that repeats one word would
   /// otherwise take as many as there are combinations.
   private static let maximumSteps = 500
+  /// How far before its first words a frame may begin, in characters.
+  private static let reach = 24
 
-  /// Sorted by start.
-  private let hits: [PhraseHit]
-
-  init(table: PhraseTable, turn: CallReading.TurnText, hits: ArraySlice<PhraseHit>) {
+  init(table: PhraseTable, segmenter: Segmenter?) {
     self.table = table
-    text = turn.text
-    self.hits = Array(hits)
+    self.segmenter = segmenter
+    lastTurnOfGroup = Array(repeating: 0, count: table.framesOfGroup.count)
   }
 
-  /// Reports every frame that holds, with its extent; of one frame at one place the first extent that does.
+  /// Adds every frame that holds in a turn, with its extent; of one frame at one place the first extent that does.
   ///
-  /// - Parameter isBorder: whether no word runs over a position of the turn.
-  func verify(speaker: Speaker, isBorder: (Int) -> Bool, report: (PhraseFrame, Int, Int) -> Void) {
+  /// The text is borrowed by swapping, so that its buffers stay where they are.
+  mutating func verify(
+    turn index: Int, speaker: Speaker, text: inout NormalizedText, hits: ArraySlice<PhraseHit>,
+    into matches: inout [PhraseMatch]
+  ) {
+    swap(&self.text, &text)
+    self.hits.removeAll(keepingCapacity: true)
+    self.hits.append(contentsOf: hits)
+    borders.reset()
+    turn = Int32(index) + 1
+    noteGroups()
+    verifyFrames(speaker: speaker, into: &matches)
+    verifyWordlessFrames(speaker: speaker, into: &matches)
+    swap(&self.text, &text)
+  }
+
+  private mutating func noteGroups() {
     for hit in hits {
-      for group in table.groupsOfWord[Int(hit.phrase)] {
-        for index in table.framesOfGroup[Int(group)] {
-          let frame = table.frames[Int(index)]
-          guard isLookedFor(frame, in: speaker) else { continue }
-          if let extent = extent(of: frame, at: hit, isBorder: isBorder) { report(frame, extent.start, extent.end) }
+      for position in table.groupsOfWord[Int(hit.phrase)] {
+        lastTurnOfGroup[Int(table.groupsOfWord.values[position])] = turn
+      }
+    }
+  }
+
+  private mutating func verifyFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
+    for number in hits.indices {
+      let hit = hits[number]
+      for position in table.groupsOfWord[Int(hit.phrase)] {
+        let group = Int(table.groupsOfWord.values[position])
+        for place in table.framesOfGroup[group] {
+          let frame = table.frames[Int(table.framesOfGroup.values[place])]
+          guard isLookedFor(frame, in: speaker), holdsAllGroups(of: frame) else { continue }
+          if let extent = extent(of: frame, at: hit) {
+            matches.append(
+              PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end)))
+          }
         }
       }
     }
+  }
+
+  private mutating func verifyWordlessFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
     for index in table.wordlessFrames {
       let frame = table.frames[Int(index)]
       guard isLookedFor(frame, in: speaker) else { continue }
       var start = 0
       while start < text.scalars.count {
-        var steps = Self.maximumSteps
-        let end = end(of: frame, from: 0, at: start, within: 0, steps: &steps) {
-          holds(frame, start, $0, isBorder: isBorder)
+        steps = Self.maximumSteps
+        guard let end = end(of: frame, from: frame.firstElement, at: start, within: 0, start: start) else {
+          start += 1
+          continue
         }
-        if let end { report(frame, start, end) }
-        start = max(start + 1, end ?? 0)
+        matches.append(PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(start), end: Int32(end)))
+        start = max(start + 1, end)
       }
     }
   }
 
   /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
   private func isLookedFor(_ frame: PhraseFrame, in speaker: Speaker) -> Bool {
-    table.units[Int(frame.unit)].speakers.contains(speaker) || speaker == .unknown
+    frame.speakers.contains(speaker) || speaker == .unknown
   }
 
-  private func extent(
-    of frame: PhraseFrame, at hit: PhraseHit, isBorder: (Int) -> Bool
-  ) -> (start: Int, end: Int)? {
-    guard let anchor = frame.anchor, isUnbroken(hit, in: frame) else { return nil }
-    var steps = Self.maximumSteps
+  /// Most frames with several runs of words fail here already.
+  private func holdsAllGroups(of frame: PhraseFrame) -> Bool {
+    var index = frame.anchor + 1
+    while index < frame.endElement {
+      if case .words(let group) = table.elements[Int(index)], lastTurnOfGroup[Int(group)] != turn { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func extent(of frame: PhraseFrame, at hit: PhraseHit) -> (start: Int, end: Int)? {
+    guard isUnbroken(hit) else { return nil }
+    steps = Self.maximumSteps
     let first = Int(hit.start)
     // Slots and gaps before the first words: the nearest start first.
-    let reach = anchor == 0 ? 0 : 24
-    for start in stride(from: first, through: max(0, first - reach), by: -1)
-    where anchor == 0 || leads(frame, from: 0, to: anchor, at: start, until: first) {
-      let end = end(of: frame, from: anchor + 1, at: Int(hit.end), within: 0, steps: &steps) {
-        holds(frame, start, $0, isBorder: isBorder)
+    let reach = frame.anchor == frame.firstElement ? 0 : Self.reach
+    var start = first
+    while start >= max(0, first - reach) {
+      if leads(frame, from: frame.firstElement, at: start, until: first),
+        let end = end(of: frame, from: frame.anchor + 1, at: Int(hit.end), within: 0, start: start)
+      {
+        return (start, end)
       }
-      if let end { return (start, end) }
+      start -= 1
     }
     return nil
   }
 
   /// Where the elements from `index` on end, if they stand at `position` with at most `slack` characters before them;
-  /// every possible end is offered to `accept` until it takes one.
-  private func end(
-    of frame: PhraseFrame, from index: Int, at position: Int, within slack: Int, steps: inout Int,
-    accept: (Int) -> Bool
+  /// the first end at which the whole extent holds.
+  private mutating func end(
+    of frame: PhraseFrame, from index: Int32, at position: Int, within slack: Int, start: Int
   ) -> Int? {
     steps -= 1
     guard steps > 0 else { return nil }
-    guard index < frame.elements.count else { return accept(position) ? position : nil }
-    switch frame.elements[index] {
+    guard index < frame.endElement else { return holds(frame, start, position) ? position : nil }
+    switch table.elements[Int(index)] {
     case .gap(let limit):
-      return end(of: frame, from: index + 1, at: position, within: limit, steps: &steps, accept: accept)
+      return end(of: frame, from: index + 1, at: position, within: limit, start: start)
     case .slot(let slot):
-      for start in position...min(position + slack, text.scalars.count) {
-        for stop in SlotReader.ends(of: slot, in: text, from: start) {
-          let end = end(of: frame, from: index + 1, at: stop, within: 0, steps: &steps, accept: accept)
-          if let end { return end }
+      for from in position...min(position + slack, text.scalars.count) {
+        for stop in SlotReader.ends(of: slot, in: text, from: from) {
+          if let end = end(of: frame, from: index + 1, at: stop, within: 0, start: start) { return end }
         }
       }
       return nil
@@ -97,29 +149,35 @@ struct FrameVerifier {
       while next < hits.count, Int(hits[next].start) <= position + slack {
         let hit = hits[next]
         next += 1
-        guard table.groupsOfWord[Int(hit.phrase)].contains(group), isUnbroken(hit, in: frame) else { continue }
-        let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, steps: &steps, accept: accept)
-        if let end { return end }
+        guard belongs(hit, to: group), isUnbroken(hit) else { continue }
+        if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, start: start) { return end }
       }
       return nil
     }
   }
 
   /// Whether the elements before the first words fill exactly the stretch from `position` to `goal`.
-  private func leads(_ frame: PhraseFrame, from index: Int, to anchor: Int, at position: Int, until goal: Int) -> Bool {
-    guard index < anchor else { return position == goal }
-    switch frame.elements[index] {
+  private func leads(_ frame: PhraseFrame, from index: Int32, at position: Int, until goal: Int) -> Bool {
+    guard index < frame.anchor else { return position == goal }
+    switch table.elements[Int(index)] {
     case .words: return false
     case .gap(let limit):
       guard position <= goal else { return false }
-      return (position...min(goal, position + limit)).contains {
-        leads(frame, from: index + 1, to: anchor, at: $0, until: goal)
-      }
+      for next in position...min(goal, position + limit)
+      where leads(frame, from: index + 1, at: next, until: goal) { return true }
+      return false
     case .slot(let slot):
-      return SlotReader.ends(of: slot, in: text, from: position).contains {
-        leads(frame, from: index + 1, to: anchor, at: $0, until: goal)
-      }
+      for stop in SlotReader.ends(of: slot, in: text, from: position)
+      where leads(frame, from: index + 1, at: stop, until: goal) { return true }
+      return false
     }
+  }
+
+  private func belongs(_ hit: PhraseHit, to group: Int32) -> Bool {
+    for position in table.groupsOfWord[Int(hit.phrase)] where table.groupsOfWord.values[position] == group {
+      return true
+    }
+    return false
   }
 
   private func firstHit(from position: Int) -> Int {
@@ -133,7 +191,7 @@ struct FrameVerifier {
   }
 
   /// Words run over a comma but never over the end of a sentence.
-  private func isUnbroken(_ hit: PhraseHit, in frame: PhraseFrame) -> Bool {
+  private func isUnbroken(_ hit: PhraseHit) -> Bool {
     isUnbroken(from: Int(hit.start), to: Int(hit.end), by: .stop)
   }
 
@@ -147,42 +205,13 @@ struct FrameVerifier {
   }
 
   /// Whether an extent is acceptable: unbroken, at its place in the turn, and cutting no word in two.
-  private func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int, isBorder: (Int) -> Bool) -> Bool {
+  private mutating func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
-    if table.units[Int(frame.unit)].isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
+    if frame.isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
     if let limit = frame.startLimit, start - Fillers.leading(in: text.scalars) > limit { return false }
     if let limit = frame.endLimit, Fillers.trailing(in: text.scalars, after: end) - end > limit { return false }
-    return (frame.openStart || isBorder(start)) && (frame.openEnd || isBorder(end))
-  }
-}
-
-/// Sounds that say nothing, before and after what is said.
-enum Fillers {
-  private static let before = Set("嗯啊呃哦额噢哎唉诶欸喂呀喔".unicodeScalars.map(\.value))
-  private static let after = before.union("呢吧嘛哈了的啦咯哟呗".unicodeScalars.map(\.value))
-  private static let words: [[UInt32]] = ["那个", "那", "这个", "就是", "好的", "好"].map { $0.unicodeScalars.map(\.value) }
-
-  /// How many characters at the start are fillers.
-  static func leading(in scalars: [UInt32]) -> Int {
-    var index = 0
-    scan: while index < scalars.count {
-      if before.contains(scalars[index]) {
-        index += 1
-        continue
-      }
-      for word in words where scalars.count > index + word.count && scalars[index...].starts(with: word) {
-        index += word.count
-        continue scan
-      }
-      break
-    }
-    return index
-  }
-
-  /// Where the fillers at the end begin, not before `start`.
-  static func trailing(in scalars: [UInt32], after start: Int) -> Int {
-    var index = scalars.count
-    while index > start, after.contains(scalars[index - 1]) { index -= 1 }
-    return index
+    guard let segmenter else { return true }
+    return (frame.openStart || borders.isBorder(start, of: text, by: segmenter))
+      && (frame.openEnd || borders.isBorder(end, of: text, by: segmenter))
   }
 }

@@ -27,8 +27,10 @@ struct NearestMiss {
       for hit in reading.hits[reading.turns[index].hits] {
         let length = Int(hit.end - hit.start)
         guard length >= 2, length > best.map({ $0.to - $0.from }) ?? 0 else { continue }
-        let belongs = table.groupsOfWord[Int(hit.phrase)].contains { group in
-          table.framesOfGroup[Int(group)].contains { units.contains(table.frames[Int($0)].unit) }
+        let belongs = table.groupsOfWord[Int(hit.phrase)].contains { position in
+          table.framesOfGroup[Int(table.groupsOfWord.values[position])].contains { place in
+            units.contains(table.frames[Int(table.framesOfGroup.values[place])].unit)
+          }
         }
         if belongs { best = (index, Int(hit.start), Int(hit.end)) }
       }

@@ -48,7 +48,8 @@ extension LexiconDecoder {
   private mutating func figure(_ figure: Figure, _ value: YAMLValue) -> Condition? {
     let names = Condition.Comparison.allCases.map(\.rawValue)
     guard case .mapping(let entries) = value.content, !entries.isEmpty else {
-      noteUnexpected(value, "a comparison such as `{above: 3}` (\(names.joined(separator: ", ")))",
+      noteUnexpected(
+        value, "a comparison such as `{above: 3}` (\(names.joined(separator: ", ")))",
         "比较,如 {above: 3}(\(names.joined(separator: "、")))")
       return nil
     }

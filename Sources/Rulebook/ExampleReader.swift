@@ -61,7 +61,8 @@ extension LexiconDecoder {
       return nil
     }
     return Ringing(
-      rings: mapping["rings"].flatMap { integer($0, in: 0...1000) }, seconds: mapping["seconds"].flatMap { decimal($0) })
+      rings: mapping["rings"].flatMap { integer($0, in: 0...1000) }, seconds: mapping["seconds"].flatMap { decimal($0) }
+    )
   }
 
   private mutating func hold(_ value: YAMLValue) -> Hold? {
@@ -84,7 +85,8 @@ extension LexiconDecoder {
   private mutating func instant(_ value: YAMLValue) -> String? {
     guard let text = text(value) else { return nil }
     let shape = text.unicodeScalars.map { ("0"..."9").contains($0) ? "0" : String($0) }.joined()
-    if ["0000-00-00T00:00:00+00:00", "0000-00-00T00:00:00-00:00", "0000-00-00T00:00:00Z"].contains(shape) { return text }
+    let shapes = ["0000-00-00T00:00:00+00:00", "0000-00-00T00:00:00-00:00", "0000-00-00T00:00:00Z"]
+    if shapes.contains(shape) { return text }
     noteUnexpected(value, "an instant such as 2026-03-04T09:12:31+08:00", "时刻,如 2026-03-04T09:12:31+08:00")
     return nil
   }

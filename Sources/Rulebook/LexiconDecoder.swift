@@ -3,23 +3,26 @@
 /// Each function returns `nil` (or leaves out an entry) after it has noted a mistake, and reading goes on.
 struct LexiconDecoder {
   let file: String
-  private(set) var diagnostics: [Diagnostic] = []
+  private var log = DiagnosticLog()
 
   /// A decoder for one file.
   init(file: String) { self.file = file }
+
+  /// The mistakes so far.
+  var diagnostics: [Diagnostic] { log.entries }
 
   /// Notes a mistake.
   mutating func note(
     _ location: SourceLocation, _ english: String, _ chinese: String, advice: (english: String, chinese: String)? = nil
   ) {
-    diagnostics.append(
+    log.append(
       Diagnostic(
         location, Message(english: english, chinese: chinese),
         advice: advice.map { Message(english: $0.english, chinese: $0.chinese) }))
   }
 
   /// Notes a mistake that was found elsewhere.
-  mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func note(_ diagnostic: Diagnostic) { log.append(diagnostic) }
 
   /// Notes that a value is not what its key needs.
   mutating func noteUnexpected(_ value: YAMLValue, _ english: String, _ chinese: String) {
@@ -34,8 +37,8 @@ struct LexiconDecoder {
   /// The entries of a mapping; unknown keys are mistakes.
   mutating func mapping(_ value: YAMLValue, keys: [String]) -> YAMLMapping? {
     guard let mapping = mapping(value) else { return nil }
-    for (key, place) in mapping.keys where !keys.contains(key) {
-      diagnostics.append(
+    for (key, place) in mapping.keys where !keys.contains(key) && !log.isFull {
+      log.append(
         Diagnostic(
           place, Message(english: "unknown key `\(key.excerpt)`", chinese: "不认识的键“\(key.excerpt)”"),
           advice: NearestName.advice(key, among: keys)))

@@ -1,9 +1,9 @@
 /// Finds what a misspelt name was probably meant to be.
 enum NearestName {
-  /// The candidate with the fewest edits, the first of several; `nil` where none is near.
-  static func find(_ name: String, in candidates: some Sequence<String>) -> String? {
+  /// The candidate with the fewest edits, the first of several; `nil` where none is near, or too many are to compare.
+  static func find(_ name: String, in candidates: some Collection<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
-    guard wanted.count <= 64 else { return nil }
+    guard wanted.count <= 64, candidates.count <= 5_000 else { return nil }
     let limit = max(1, wanted.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates {

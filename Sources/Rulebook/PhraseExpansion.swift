@@ -22,6 +22,8 @@ extension PhraseExpression {
     var words: Int
     /// A run of words alone.
     var isRun: Bool
+    /// A run that may be missing: beside others it is written out with and without.
+    var isNullable = false
   }
 
   private func size(slots: [String: Int], sets: [String: Int]) -> Size {
@@ -35,36 +37,52 @@ extension PhraseExpression {
     case .optional(let content):
       var size = content.size(slots: slots, sets: sets)
       if size.isRun { size.words = size.words.addingSaturated(1) } else { size.frames = size.frames.addingSaturated(1) }
+      size.isNullable = true
       return size
     case .alternatives(let alternatives):
       let sizes = alternatives.map { $0.size(slots: slots, sets: sets) }
       let words = sizes.reduce(0) { $0.addingSaturated($1.words) }
-      if sizes.allSatisfy(\.isRun) { return Size(frames: 1, words: words, isRun: true) }
+      let isNullable = sizes.contains(where: \.isNullable)
+      if sizes.allSatisfy(\.isRun) { return Size(frames: 1, words: words, isRun: true, isNullable: isNullable) }
       let others = sizes.filter { !$0.isRun }.reduce(0) { $0.addingSaturated($1.frames) }
-      return Size(frames: others.addingSaturated(sizes.contains(where: \.isRun) ? 1 : 0), words: words, isRun: false)
-    case .sequence(let items):
-      var result = Size(frames: 1, words: 0, isRun: true)
-      var run: Int?
-      for item in items {
-        let size = item.size(slots: slots, sets: sets)
-        if size.isRun {
-          let product = (run ?? 1).multiplyingSaturated(size.words)
-          if product > Self.maximumProducts, let known = run {
-            result.words = result.words.addingSaturated(known)
-            run = size.words
-          } else {
-            run = product
-          }
-        } else {
-          result.words = result.words.addingSaturated(run ?? 0).addingSaturated(size.words)
-          result.frames = result.frames.multiplyingSaturated(size.frames)
-          result.isRun = false
-          run = nil
-        }
-      }
-      result.words = result.words.addingSaturated(run ?? 0)
-      return result
+      let runs = sizes.contains(where: \.isRun) ? (isNullable ? 2 : 1) : 0
+      return Size(frames: others.addingSaturated(runs), words: words, isRun: false)
+    case .sequence(let items): return Self.sequence(items.map { $0.size(slots: slots, sets: sets) })
     }
+  }
+
+  private static func sequence(_ items: [Size]) -> Size {
+    var result = Size(frames: 1, words: 0, isRun: true)
+    var run: Size?
+    func closeRun() {
+      guard let closed = run else { return }
+      result.words = result.words.addingSaturated(closed.words)
+      if closed.isNullable { result.frames = result.frames.multiplyingSaturated(2) }
+      run = nil
+    }
+    for item in items {
+      guard item.isRun else {
+        closeRun()
+        result.words = result.words.addingSaturated(item.words)
+        result.frames = result.frames.multiplyingSaturated(item.frames)
+        result.isRun = false
+        continue
+      }
+      let product = (run?.words ?? 1).multiplyingSaturated(item.words)
+      if run != nil, product > maximumProducts {
+        closeRun()
+        result.isRun = false
+      }
+      if let known = run {
+        run = Size(frames: 1, words: product, isRun: true, isNullable: known.isNullable && item.isNullable)
+      } else {
+        run = item
+      }
+    }
+    // A sequence that is one run stays one, to melt into what stands beside it.
+    if result.isRun, let run { return run }
+    closeRun()
+    return result
   }
 
   /// Whether no character need be there for a hit.

@@ -4,8 +4,8 @@
 /// comments. Accepted as they come from Windows editors and Excel: a byte order mark, CRLF, tabs and full-width
 /// spaces around phrases, and full-width signs (see `PhraseNotation`).
 struct PhraseFileReader {
-  private(set) var sets: [PhraseSet] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private var sets: [PhraseSet] = []
+  private var diagnostics = DiagnosticLog()
   /// Where each phrase of the current set stands.
   private var linesOfPhrases: [PhraseExpression: Int] = [:]
   private var linesOfCancels: [PhraseExpression: Int] = [:]
@@ -25,11 +25,11 @@ struct PhraseFileReader {
       return ([], [error])
     }
     var reader = PhraseFileReader(file: file)
-    reader.diagnostics = text.unusableCharacters
-    guard reader.diagnostics.isEmpty else { return ([], reader.diagnostics) }
+    let unusable = text.unusableCharacters
+    guard unusable.isEmpty else { return ([], unusable) }
     for (index, line) in text.lines.enumerated() { reader.read(line, number: index + 1) }
     reader.finishSet()
-    return (reader.sets, reader.diagnostics)
+    return (reader.sets, reader.diagnostics.entries)
   }
 
   private init(file: String) { self.file = file }
@@ -117,7 +117,7 @@ struct PhraseFileReader {
           Diagnostic(
             place,
             Message(english: "unknown option `\(option.excerpt)`", chinese: "不认识的选项“\(option.excerpt)”"),
-            advice: NearestName.advice(option, among: known)))
+            advice: diagnostics.isFull ? nil : NearestName.advice(option, among: known)))
       }
     }
     return guards
@@ -158,8 +158,14 @@ struct PhraseFileReader {
     } else {
       hasPhrase = true
     }
-    do {
-      add(try PhraseNotation.parse(SourceText.string(content), at: start), isCancel: isCancel)
+    do throws(Diagnostic) {
+      let phrase = try PhraseNotation.parse(SourceText.string(content), at: start)
+      if isCancel, case .set = phrase.expression {
+        throw Diagnostic(
+          phrase.location, Message(english: "a set cannot cancel", chinese: "“!”后面不能引用短语集"),
+          advice: Message(english: "write the phrases themselves", chinese: "请直接写短语"))
+      }
+      add(phrase, isCancel: isCancel)
     } catch {
       diagnostics.append(error)
     }
@@ -172,7 +178,9 @@ struct PhraseFileReader {
       diagnostics.append(
         Diagnostic(
           phrase.location,
-          Message(english: "`\(phrase.text.excerpt)` stands in this set twice", chinese: "“\(phrase.text.excerpt)”在本短语集里重复"),
+          Message(
+            english: "`\(phrase.text.excerpt)` stands in this set twice",
+            chinese: "“\(phrase.text.excerpt)”在本短语集里重复"),
           advice: Message(english: "see line \(earlier)", chinese: "见第 \(earlier) 行")))
       return
     }

@@ -69,31 +69,45 @@ struct PhraseNormalForm {
     return head.dropLast() + [.words(products)] + tail.dropFirst()
   }
 
-  /// Splits a sequence whose runs may be empty into one with and one without each such run.
+  /// Splits a sequence whose runs may be empty into those with and without each such run, up to the limit.
   private func withoutEmptyWords(_ sequence: [Element]) -> [[Element]] {
-    for (index, element) in sequence.enumerated() {
-      guard case .words(let words) = element, words.contains([]) else { continue }
-      var with = sequence
-      var results: [[Element]] = []
+    var finished: [[Element]] = []
+    var open = [sequence]
+    while let next = open.popLast(), finished.count + open.count < Self.limit {
+      guard let index = next.firstIndex(where: \.mayBeEmpty), case .words(let words) = next[index] else {
+        if next.contains(where: \.holdsCharacters) { finished.append(next) }
+        continue
+      }
+      open.append(Self.removing(index, from: next))
       let rest = words.filter { !$0.isEmpty }
-      if !rest.isEmpty {
-        with[index] = .words(rest)
-        results += withoutEmptyWords(with)
-      }
-      var without = sequence
-      without.remove(at: index)
-      if index > 0, index < without.count, case .gap(let left) = without[index - 1], case .gap(let right) = without[index] {
-        without.replaceSubrange(index - 1...index, with: [.gap(left + right)])
-      }
-      results += withoutEmptyWords(without)
-      return results
+      guard !rest.isEmpty else { continue }
+      var with = next
+      with[index] = .words(rest)
+      open.append(with)
     }
-    let holdsSomething = sequence.contains {
-      switch $0 {
-      case .words, .slot: true
-      case .gap, .turnStart, .turnEnd: false
-      }
+    return finished
+  }
+
+  /// The sequence without one element; gaps that become neighbours are one.
+  private static func removing(_ index: Int, from sequence: [Element]) -> [Element] {
+    var rest = sequence
+    rest.remove(at: index)
+    guard index > 0, index < rest.count, case .gap(let left) = rest[index - 1], case .gap(let right) = rest[index]
+    else { return rest }
+    rest.replaceSubrange(index - 1...index, with: [.gap(left + right)])
+    return rest
+  }
+}
+
+extension PhraseNormalForm.Element {
+  fileprivate var mayBeEmpty: Bool {
+    if case .words(let words) = self { words.contains([]) } else { false }
+  }
+
+  fileprivate var holdsCharacters: Bool {
+    switch self {
+    case .words, .slot: true
+    case .gap, .turnStart, .turnEnd: false
     }
-    return holdsSomething ? [sequence] : []
   }
 }

@@ -122,6 +122,9 @@ private struct PhraseParser {
       case "(", "[":
         flush()
         items.append(try bracket())
+        if let repetition = self.sign, "?*+".unicodeScalars.contains(repetition) {
+          throw notARegularExpression(repetition)
+        }
       case ")", "]":
         break reading
       case "|":
@@ -157,6 +160,15 @@ private struct PhraseParser {
     }
     flush()
     return items
+  }
+
+  /// Who knows regular expressions writes `(x)?`, and the sign would vanish as punctuation.
+  private func notARegularExpression(_ sign: Unicode.Scalar) -> Diagnostic {
+    mistake(
+      at: index, "`\(sign)` after a bracket", "括号后面的“\(sign)”",
+      advice: Message(
+        english: "what may be missing is written `[x]`, anything at all `…`; else delete the sign",
+        chinese: "可有可无的部分请写成 [x],任意内容请写成 …;如果是标点,请删去"))
   }
 
   private func misplaced(_ sign: Unicode.Scalar) -> Diagnostic {
@@ -278,44 +290,5 @@ private struct PhraseParser {
     }
     index = end + 1
     return .gap(size)
-  }
-}
-
-extension Unicode.Scalar {
-  /// A blank as people type them in phrases: space, tab, no-break and full-width space.
-  var isBlank: Bool {
-    self == " " || self == "\t" || self == "\u{3000}" || self == "\u{A0}"
-  }
-
-  /// The scalar itself, or the ASCII form of a full-width sign of the notation.
-  var notationSign: Unicode.Scalar {
-    switch self {
-    case "（": "("
-    case "）": ")"
-    case "［": "["
-    case "］": "]"
-    case "｛": "{"
-    case "｝": "}"
-    case "｜": "|"
-    case "＠": "@"
-    case "！": "!"
-    case "＃": "#"
-    default: self
-    }
-  }
-}
-
-extension String {
-  /// A name that phrases and figures can carry in braces: letters, Chinese characters, digits and `-`, not only digits.
-  var isSlotName: Bool {
-    guard !isEmpty, unicodeScalars.count <= 30 else { return false }
-    let fits = unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" }
-    return fits && unicodeScalars.contains { $0.properties.isAlphabetic }
-  }
-
-  /// The text cut to a length that fits into a message, without control characters.
-  var excerpt: String {
-    let visible = unicodeScalars.prefix(40).map { $0.properties.generalCategory == .control ? "·" : $0 }
-    return String(String.UnicodeScalarView(visible)) + (unicodeScalars.count > 40 ? "…" : "")
   }
 }

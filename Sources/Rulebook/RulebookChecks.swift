@@ -1,19 +1,36 @@
 /// The checks that need more than one file.
 struct RulebookChecks {
-  private(set) var diagnostics: [Diagnostic] = []
+  private var log = DiagnosticLog()
   private let rulebook: Rulebook
   private let hasAllRules: Bool
   private let hasAllSets: Bool
   private let hasAllScorecards: Bool
+  /// The longest that each list of settings is in any scorecard.
+  private var slotSizes: [String: Int] = [:]
   private var setSizes: [String: Int] = [:]
-  private var slotsOfSets: [String: [(name: String, location: SourceLocation)]] = [:]
+  /// The slots in a set and the sets that it names, each with the first place.
+  private var slotsOfSets: [String: [String: SourceLocation]] = [:]
+  private let rulesByID: [String: [Rule]]
+  private let cardsByRule: [String: [Scorecard]]
   private var reportedSlots: Set<String> = []
+
+  /// The mistakes found.
+  var diagnostics: [Diagnostic] { log.entries }
 
   init(_ rulebook: Rulebook, hasAllRules: Bool, hasAllSets: Bool, hasAllScorecards: Bool) {
     self.rulebook = rulebook
     self.hasAllRules = hasAllRules
     self.hasAllSets = hasAllSets
     self.hasAllScorecards = hasAllScorecards
+    rulesByID = Dictionary(grouping: rulebook.rules, by: \.id)
+    var cardsByRule: [String: [Scorecard]] = [:]
+    for card in rulebook.scorecards.values.sorted(by: { $0.id < $1.id }) {
+      for item in card.sections.flatMap(\.items) { cardsByRule[item.rule, default: []].append(card) }
+    }
+    self.cardsByRule = cardsByRule
+    for scorecard in rulebook.scorecards.values {
+      slotSizes.merge(scorecard.settings.lists.mapValues(\.count)) { max($0, $1) }
+    }
     checkSets()
     checkRules()
     for id in rulebook.scorecards.keys.sorted() {
@@ -25,7 +42,7 @@ struct RulebookChecks {
   private mutating func note(
     _ location: SourceLocation, _ english: String, _ chinese: String, advice: Message? = nil
   ) {
-    diagnostics.append(Diagnostic(location, Message(english: english, chinese: chinese), advice: advice))
+    log.append(Diagnostic(location, Message(english: english, chinese: chinese), advice: advice))
   }
 
   // MARK: Sets
@@ -42,7 +59,9 @@ struct RulebookChecks {
 
   private mutating func checkReferences(in phrases: [Phrase]) {
     for phrase in phrases {
-      guard case .set(let name) = phrase.expression, rulebook.phraseSets[name] == nil, hasAllSets else { continue }
+      guard case .set(let name) = phrase.expression, rulebook.phraseSets[name] == nil, hasAllSets, !log.isFull else {
+        continue
+      }
       note(
         phrase.location, "unknown phrase set `@\(name)`", "没有短语集“@\(name)”",
         advice: NearestName.advice(name, among: rulebook.phraseSets.keys.sorted()))
@@ -55,7 +74,7 @@ struct RulebookChecks {
     path.append(id)
     defer { path.removeLast() }
     var size = 0
-    var slots: [(name: String, location: SourceLocation)] = []
+    var slots: [String: SourceLocation] = [:]
     for phrase in set.phrases + set.cancels {
       if case .set(let name) = phrase.expression {
         if let start = path.firstIndex(of: name) {
@@ -68,10 +87,10 @@ struct RulebookChecks {
           continue
         }
         measure(name, path: &path)
-        slots += slotsOfSets[name] ?? []
+        slots.merge(slotsOfSets[name] ?? [:]) { first, _ in first }
       }
-      slots += phrase.expression.slots.map { ($0, phrase.location) }
-      size = size.addingSaturated(phrase.expression.expansionCount(slots: [:], sets: setSizes))
+      for name in phrase.expression.slots where slots[name] == nil { slots[name] = phrase.location }
+      size = size.addingSaturated(phrase.expression.expansionCount(slots: slotSizes, sets: setSizes))
     }
     setSizes[id] = size
     slotsOfSets[id] = slots
@@ -96,7 +115,9 @@ struct RulebookChecks {
       let phrases = rule.allPhrases
       checkReferences(in: phrases)
       // The sets of a rule are measured on their own; here counts what the rule itself writes.
-      let size = phrases.reduce(0) { $0.addingSaturated($1.expression.expansionCount) }
+      let size = phrases.reduce(0) { sum, phrase in
+        sum.addingSaturated(phrase.expression.expansionCount(slots: slotSizes, sets: [:]))
+      }
       if size > PhraseExpression.maximumExpansions {
         noteSize(rule.location, size, "the rule `\(rule.id)`", "规则“\(rule.id)”")
       }
@@ -152,7 +173,8 @@ struct RulebookChecks {
 
   /// Checks an item; true for a bonus, which does not count among the 100 points.
   private mutating func check(_ item: ScorecardItem, of scorecard: Scorecard) -> Bool {
-    guard let rule = rulebook.rule(item.rule, for: scorecard.id) else {
+    let variants = rulesByID[item.rule] ?? []
+    guard let rule = variants.first(where: { $0.serves(scorecard.id) }) ?? variants.first(where: \.servesAll) else {
       if hasAllRules { noteUnknown(item, scorecard) }
       return item.severity == .bonus
     }
@@ -161,7 +183,8 @@ struct RulebookChecks {
         item.location, "a cap for the \(rule.kind.rawValue) rule `\(rule.id)`", "规则“\(rule.id)”不是 forbidden,不用 cap",
         advice: Message(english: "delete `cap`", chinese: "请删去 cap"))
     }
-    for (name, location) in rule.allSettings where scorecard.settings.quantities[name] == nil {
+    for (name, location) in rule.allSettings {
+      guard name != Settings.ringsName, scorecard.settings.quantities[name] == nil else { continue }
       note(
         location, "the scorecard `\(scorecard.id)` has no number `\(name)`", "评分表“\(scorecard.id)”没有数值“\(name)”",
         advice: NearestName.advice(name, among: scorecard.settings.quantities.keys.sorted()))
@@ -170,12 +193,11 @@ struct RulebookChecks {
   }
 
   private mutating func noteUnknown(_ item: ScorecardItem, _ scorecard: Scorecard) {
-    let variants = rulebook.rules.filter { $0.id == item.rule }.flatMap(\.scorecards)
+    let variants = (rulesByID[item.rule] ?? []).flatMap(\.scorecards)
     if variants.isEmpty {
-      let ids = Set(rulebook.rules.map(\.id)).sorted()
       note(
         item.location, "unknown rule `\(item.rule)`", "没有规则“\(item.rule)”",
-        advice: NearestName.advice(item.rule, among: ids))
+        advice: log.isFull ? nil : NearestName.advice(item.rule, among: rulesByID.keys.sorted()))
     } else {
       note(
         item.location, "the rule `\(item.rule)` has no variant for `\(scorecard.id)`",
@@ -193,31 +215,37 @@ struct RulebookChecks {
     let cards = rulebook.scorecards.values.sorted { $0.id < $1.id }
     var usersOfSets: Set<String> = []
     for rule in rulebook.rules {
-      let users = cards.filter { card in
-        card.sections.contains { $0.items.contains { $0.rule == rule.id } }
-          && (rule.scorecards.isEmpty || rule.scorecards.contains(card.id))
-      }
+      let users = (cardsByRule[rule.id] ?? []).filter { rule.servesAll || rule.serves($0.id) }
       for phrase in rule.allPhrases {
         if case .set(let name) = phrase.expression {
           usersOfSets.insert(name)
-          checkSlots(slotsOfSets[name] ?? [], among: users.isEmpty ? cards : users)
+          checkSlots(slotsOfSets[name] ?? [:], among: users.isEmpty ? cards : users)
         }
-        checkSlots(phrase.expression.slots.map { ($0, phrase.location) }, among: users.isEmpty ? cards : users)
+        let slots = phrase.expression.slots.map { ($0, phrase.location) }
+        checkSlots(Dictionary(slots) { first, _ in first }, among: users.isEmpty ? cards : users)
       }
     }
     for id in rulebook.phraseSets.keys.sorted() where !usersOfSets.contains(id) {
-      checkSlots(slotsOfSets[id] ?? [], among: cards)
+      checkSlots(slotsOfSets[id] ?? [:], among: cards)
     }
   }
 
-  private mutating func checkSlots(_ slots: [(name: String, location: SourceLocation)], among cards: [Scorecard]) {
-    for (name, location) in slots where !Settings.builtInSlots.contains(name) {
+  private mutating func checkSlots(_ slots: [String: SourceLocation], among cards: [Scorecard]) {
+    for (name, location) in slots.sorted(by: { $0.key < $1.key }) where Slot(rawValue: name) == nil && !log.isFull {
       guard !cards.contains(where: { $0.settings.lists[name] != nil }) else { continue }
       guard reportedSlots.insert("\(name)\n\(location)").inserted else { continue }
-      let known = Settings.builtInSlots.union(cards.flatMap(\.settings.lists.keys)).sorted()
+      let known = Slot.allCases.map(\.rawValue) + Set(cards.flatMap(\.settings.lists.keys)).sorted()
       note(
         location, "unknown slot `{\(name)}`", "没有槽位“{\(name)}”",
         advice: NearestName.advice(name, among: known))
     }
   }
+}
+
+extension Rule {
+  /// Whether this is the variant for any scorecard that has none of its own.
+  fileprivate var servesAll: Bool { scorecards.isEmpty }
+
+  /// Whether this is the variant for a scorecard.
+  fileprivate func serves(_ scorecard: String) -> Bool { scorecards.contains(scorecard) }
 }

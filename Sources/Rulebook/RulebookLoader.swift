@@ -1,8 +1,5 @@
 /// Reads a directory of phrase sets, rules and scorecards.
 public enum RulebookLoader {
-  /// More mistakes than this in one file are counted, not listed.
-  static let maximumDiagnosticsPerFile = 100
-
   /// Everything under a directory and every mistake in it, in the order of files and lines.
   ///
   /// What is faulty is left out of the rulebook, so a rulebook is fit for use only where there is no diagnostic.
@@ -20,7 +17,17 @@ public enum RulebookLoader {
     let checks = RulebookChecks(
       loading.rulebook, hasAllRules: loading.hasAllRules, hasAllSets: loading.hasAllSets,
       hasAllScorecards: loading.hasAllScorecards)
-    return (loading.rulebook, loading.diagnostics + checks.diagnostics)
+    return (loading.rulebook, sorted(loading.diagnostics + checks.diagnostics))
+  }
+
+  /// The mistakes by file, line and column; several at one place in the order in which they were found.
+  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let sorted = diagnostics.enumerated().sorted { left, right in
+      let (one, other) = (left.element.location, right.element.location)
+      if one.file != other.file { return one.file.utf8.lexicographicallyPrecedes(other.file.utf8) }
+      return (one.line, one.column, left.offset) < (other.line, other.column, right.offset)
+    }
+    return sorted.map(\.element)
   }
 }
 
@@ -33,10 +40,12 @@ private struct Loading {
   var hasAllRules = true
   var hasAllScorecards = true
   private var drafts: [String: ScorecardDraft] = [:]
+  /// Where the variant of a rule for a scorecard stands.
+  private var placesOfVariants: [String: SourceLocation] = [:]
 
   mutating func addPhrases(_ file: LexiconFile) {
     let (sets, mistakes) = PhraseFileReader.read(file.bytes, file: file.name)
-    note(mistakes)
+    diagnostics += mistakes
     if sets.isEmpty, !mistakes.isEmpty { hasAllSets = false }
     for set in sets {
       guard let other = rulebook.phraseSets[set.id] else {
@@ -52,38 +61,36 @@ private struct Loading {
 
   mutating func addRules(_ file: LexiconFile) {
     let (rules, mistakes, isReadable) = RuleFileReader.read(file.bytes, file: file.name)
-    note(mistakes)
+    diagnostics += mistakes
     // A rule that could not be made of its entry must not be called unknown either.
     if !isReadable || !mistakes.isEmpty { hasAllRules = false }
     for rule in rules {
-      let other = rulebook.rules.first { other in
-        other.id == rule.id
-          && (other.scorecards.isEmpty && rule.scorecards.isEmpty
-            || !Set(other.scorecards).isDisjoint(with: rule.scorecards))
-      }
-      if let other {
-        noteDuplicate(rule.location, of: "rule `\(rule.id)`", "规则“\(rule.id)”", other: other.location)
+      // A rule without `for` is the variant for "" here, beside those for named scorecards.
+      let served = rule.scorecards.isEmpty ? [""] : rule.scorecards
+      let variants = served.map { "\(rule.id) \($0)" }
+      if let other = variants.compactMap({ placesOfVariants[$0] }).first {
+        noteDuplicate(rule.location, of: "rule `\(rule.id)`", "规则“\(rule.id)”", other: other)
       } else {
         rulebook.rules.append(rule)
+        for variant in variants { placesOfVariants[variant] = rule.location }
       }
     }
   }
 
   mutating func addScorecard(_ file: LexiconFile) {
     let (draft, mistakes, _) = ScorecardReader.read(file.bytes, file: file.name)
-    note(mistakes)
+    diagnostics += mistakes
     guard let draft else {
       hasAllScorecards = false
       return
     }
     let id = draft.scorecard.id
     if "scorecards/\(id).yaml" != file.name {
-      note([
+      diagnostics.append(
         Diagnostic(
           draft.scorecard.location,
           Message(english: "the scorecard `\(id)` stands in another file", chinese: "评分表“\(id)”与文件名不符"),
-          advice: Message(english: "name the file `\(id).yaml`", chinese: "文件请命名为 \(id).yaml"))
-      ])
+          advice: Message(english: "name the file `\(id).yaml`", chinese: "文件请命名为 \(id).yaml")))
     }
     if let other = drafts[id] {
       let location = draft.scorecard.location
@@ -97,16 +104,6 @@ private struct Loading {
     let (scorecards, mistakes) = ScorecardInheritance.resolve(drafts)
     rulebook.scorecards = scorecards
     diagnostics += mistakes
-  }
-
-  private mutating func note(_ mistakes: [Diagnostic]) {
-    let limit = RulebookLoader.maximumDiagnosticsPerFile
-    diagnostics += mistakes.prefix(limit)
-    guard mistakes.count > limit, let last = mistakes.last else { return }
-    let more = mistakes.count - limit
-    diagnostics.append(
-      Diagnostic(
-        last.location, Message(english: "and \(more) more mistakes in this file", chinese: "本文件还有 \(more) 处错误")))
   }
 
   private mutating func noteDuplicate(

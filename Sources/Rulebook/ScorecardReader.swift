@@ -32,6 +32,9 @@ enum ScorecardReader {
 }
 
 extension LexiconDecoder {
+  /// The most sections, and the most items, that a scorecard may have.
+  private static let maximumItems = 1_000
+
   fileprivate mutating func scorecard(_ value: YAMLValue) -> ScorecardDraft? {
     let keys = ["id", "title", "version", "extends", "assume", "settings", "sections"]
     guard let mapping = mapping(value, keys: keys) else { return nil }
@@ -119,8 +122,8 @@ extension LexiconDecoder {
         place, "`\(key.excerpt)` cannot be the name of a setting", "“\(key.excerpt)”不能作设置项名称",
         advice: ("letters, Chinese characters, digits, -", "可用汉字、字母、数字和 -"))
     }
-    if Settings.builtInSlots.contains(key) {
-      return note(place, "`\(key)` is a built-in slot", "“\(key)”是内置槽位", advice: ("use another name", "请换个名称"))
+    if Slot(rawValue: key) != nil || key == Settings.ringsName {
+      return note(place, "`\(key)` is built in", "“\(key)”是内置名称", advice: ("use another name", "请换个名称"))
     }
     switch value.content {
     case .text(let text, isPlain: true) where DecimalNumber.decimal(text) != nil:
@@ -147,6 +150,7 @@ extension LexiconDecoder {
   // MARK: Sections
 
   private mutating func readSections(_ value: YAMLValue, into draft: inout ScorecardDraft) {
+    var itemCount = 0
     for value in list(value) {
       guard let mapping = mapping(value, keys: ["id", "title", "items"]),
         let id = required("id", in: mapping).flatMap({ identifier($0) })
@@ -160,6 +164,12 @@ extension LexiconDecoder {
       }
       draft.sectionLocations[id] = value.location
       let items = required("items", in: mapping).map { list($0).compactMap { item($0) } } ?? []
+      itemCount += items.count
+      guard itemCount <= Self.maximumItems, draft.sectionLocations.count <= Self.maximumItems else {
+        return note(
+          value.location, "more than \(Self.maximumItems) sections or items",
+          "版块或条目超过 \(Self.maximumItems) 个")
+      }
       draft.scorecard.sections.append(ScorecardSection(id: id, title: title, items: items))
     }
   }
@@ -185,6 +195,6 @@ extension LexiconDecoder {
 }
 
 extension Settings {
-  /// The slots that every scorecard has.
-  public static let builtInSlots: Set<String> = ["数字", "工号", "电话", "手机号", "证件号", "时间", "姓名", "金额"]
+  /// The name by which figures refer to the rings of the setting `ringing`.
+  static let ringsName = "最多响铃"
 }

@@ -37,7 +37,7 @@ struct SourceText {
 
   /// A mistake for every character that cannot be meant.
   var unusableCharacters: [Diagnostic] {
-    var found: [Diagnostic] = []
+    var found = DiagnosticLog()
     for (line, scalars) in lines.enumerated() {
       for (column, scalar) in scalars.enumerated() where scalar.isUnusable {
         let code = String(scalar.value, radix: 16, uppercase: true)
@@ -49,7 +49,7 @@ struct SourceText {
             advice: Message(english: "delete it", chinese: "请删除")))
       }
     }
-    return found
+    return found.entries
   }
 
   private static func lines(of text: UTF8Span) -> [[Unicode.Scalar]] {
@@ -84,7 +84,8 @@ struct SourceText {
     return Diagnostic(
       SourceLocation(file: file, line: line, column: lastLine.count + 1),
       Message(
-        english: "byte \(byteInLine) of the line (0x\(code)) is not UTF-8", chinese: "本行第 \(byteInLine) 个字节(0x\(code))不是 UTF-8"),
+        english: "byte \(byteInLine) of the line (0x\(code)) is not UTF-8",
+        chinese: "本行第 \(byteInLine) 个字节(0x\(code))不是 UTF-8"),
       advice: Message(
         english: "save the file as UTF-8 (it may be GBK)", chinese: "请把文件另存为 UTF-8 编码(现在可能是 GBK 或 ANSI)"))
   }

@@ -4,7 +4,7 @@
 ///
 /// One pass that knows quoted texts, block texts, flow brackets and plain texts; everything else is the parser's.
 struct YAMLSyntaxCheck {
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics = DiagnosticLog()
   private let text: SourceText
   private var line = 0
   private var column = 0
@@ -12,8 +12,10 @@ struct YAMLSyntaxCheck {
   private var flow: [Unicode.Scalar] = []
   /// The quotation mark of a text that runs on into the next line.
   private var quote: Unicode.Scalar?
-  /// The indentation of the line that opened a `|` or `>` text; its lines are deeper.
+  /// The column of the key or dash that opened a `|` or `>` text; the lines of the text are deeper.
   private var blockIndentation: Int?
+  /// Where the line's last `- ` stands.
+  private var dash: Int?
 
   static func diagnostics(of text: SourceText) -> [Diagnostic] {
     var check = YAMLSyntaxCheck(text: text)
@@ -21,7 +23,7 @@ struct YAMLSyntaxCheck {
       check.line = index
       check.checkLine()
     }
-    return check.diagnostics
+    return check.diagnostics.entries
   }
 
   private init(text: SourceText) { self.text = text }
@@ -47,7 +49,7 @@ struct YAMLSyntaxCheck {
     if let quote {
       skipQuoted(quote)
       guard self.quote == nil else { return }
-      return checkAfterValue()
+      return checkNode(atLineStart: false)
     }
     let indentation = scalars.prefix { $0 == " " }.count
     guard indentation < scalars.count else { return }
@@ -65,15 +67,25 @@ struct YAMLSyntaxCheck {
     if scalar == "＃", flow.isEmpty {
       return report(at: column, "full-width `＃`", "全角“＃”", advice: ("a comment begins with `#`", "注释请用半角 #"))
     }
+    dash = nil
+    skipDocumentStart()
     skipDashes()
     checkNode(atLineStart: true)
+  }
+
+  /// Passes `---`, behind which a node may stand.
+  private mutating func skipDocumentStart() {
+    guard column == 0, scalars.starts(with: ["-", "-", "-"]), scalars.count == 3 || scalars[3].isBlank else { return }
+    column = 3
+    skipBlanks()
   }
 
   /// Passes `- ` signs; a full-width dash in their place is a mistake.
   private mutating func skipDashes() {
     guard flow.isEmpty else { return }
     while let sign = scalar {
-      if sign == "-", next == " " || next == nil {
+      if sign == "-", next?.isBlank ?? true {
+        dash = column
         column += 1
         skipBlanks()
       } else if sign == "－", next?.isBlank ?? true {
@@ -95,6 +107,7 @@ struct YAMLSyntaxCheck {
   /// Checks keys, values and flow signs up to the end of the line.
   private mutating func checkNode(atLineStart: Bool) {
     var mayBeKey = atLineStart
+    let start = column
     while true {
       skipBlanks()
       guard let sign = scalar else { return }
@@ -119,30 +132,33 @@ struct YAMLSyntaxCheck {
         if quote != nil { return }
       case "|", ">":
         if flow.isEmpty {
-          blockIndentation = scalars.prefix { $0 == " " }.count
+          blockIndentation = column > start ? start : dash ?? -1
           return
         }
         checkPlain(mayBeKey: mayBeKey)
+      case "?" where next?.isBlank ?? true:
+        report(
+          at: column, "a key that begins with `? `", "以“? ”开头的键",
+          advice: ("not used in rule files; write `key: value`", "规则文件不用这种写法,请写“键: 值”"))
+        column += 1
       default:
-        guard checkFirst(sign) else { return }
-        checkPlain(mayBeKey: mayBeKey)
+        let isSound = checkFirst(sign)
+        checkPlain(mayBeKey: mayBeKey && isSound)
       }
     }
   }
 
-  /// After a quoted text that ended on this line, the rest is signs and further nodes.
-  private mutating func checkAfterValue() {
-    checkNode(atLineStart: false)
-  }
-
-  /// Checks the first character of a plain text; false where the rest of the line is better left alone.
+  /// Checks the first character of a plain text; false where it was a mistake.
   private mutating func checkFirst(_ sign: Unicode.Scalar) -> Bool {
     switch sign {
     case "&", "*":
       let isAnchor = sign == "&"
       report(
         at: column, isAnchor ? "an anchor (`&`)" : "an alias (`*`)", isAnchor ? "锚点(&)" : "引用(*)",
-        advice: ("not used in rule files; put a text that begins with `\(sign)` in quotes", "规则文件不用这种写法;以 \(sign) 开头的文字请加引号"))
+        advice: (
+          "not used in rule files; put a text that begins with `\(sign)` in quotes",
+          "规则文件不用这种写法;以 \(sign) 开头的文字请加引号"
+        ))
     case "!":
       report(
         at: column, "a tag (`!`)", "标签(!)",
@@ -154,7 +170,10 @@ struct YAMLSyntaxCheck {
     case "“", "”", "‘", "’", "＂", "＇":
       report(
         at: column, "Chinese quotation mark `\(sign)`", "中文引号“\(sign)”",
-        advice: ("quote with \" \"; a text that itself begins with \(sign) stands inside them", "请用半角引号 \" \";文字本身以 \(sign) 开头时,外面再加半角引号"))
+        advice: (
+          "quote with \" \"; a text that itself begins with \(sign) stands inside them",
+          "请用半角引号 \" \";文字本身以 \(sign) 开头时,外面再加半角引号"
+        ))
     case "［", "｛":
       report(
         at: column, "full-width bracket `\(sign)`", "全角括号“\(sign)”",
@@ -177,9 +196,9 @@ struct YAMLSyntaxCheck {
     var fullWidthColon: Int?
     var colon: Int?
     while let sign = scalar {
-      let endsWord = next == nil || next?.isBlank == true || (!flow.isEmpty && next.map { ",[]{}".contains(Character($0)) } == true)
+      let endsWord = next.map { $0.isBlank || (!flow.isEmpty && $0.isFlowSign) } ?? true
       if sign == ":", endsWord { return }
-      if !flow.isEmpty, ",[]{}".contains(Character(sign)) { break }
+      if !flow.isEmpty, sign.isFlowSign { break }
       if sign == "#", column > start, scalars[column - 1].isBlank {
         if !endsWord {
           report(
@@ -203,7 +222,7 @@ struct YAMLSyntaxCheck {
   /// A text where a key may stand and that has no `: ` of its own.
   private mutating func checkMissingColon(from start: Int, fullWidth: Int?, halfWidth: Int?) {
     guard flow.last != "]" else { return }
-    let isEntry = scalars[..<start].contains("-")
+    let isEntry = dash != nil
     if let fullWidth {
       let key = scalars[start..<fullWidth]
       let looksLikeKey = key.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0.isBlank) } && !key.isEmpty
@@ -238,5 +257,12 @@ struct YAMLSyntaxCheck {
         return
       }
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// A sign that ends a plain text inside brackets.
+  fileprivate var isFlowSign: Bool {
+    self == "," || self == "[" || self == "]" || self == "{" || self == "}"
   }
 }

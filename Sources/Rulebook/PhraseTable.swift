@@ -98,20 +98,31 @@ public enum PhraseElement: Sendable, Hashable {
 
 /// What a scorecard asks of the phrase table in one place.
 public struct PhraseQuery: Sendable {
-  /// Indices of `PhraseTable.units`; a hit of any of them counts.
-  public var units: [Int]
-  /// Units whose hits cancel overlapping hits of this query only.
+  /// A unit whose hits count, with the cancelling units that a set which took it over adds to its own.
+  public struct Member: Sendable {
+    /// Index of `PhraseTable.units`.
+    public let unit: Int
+    /// Indices of cancelling units.
+    public let cancels: [Int]
+  }
+
+  /// A hit of any of them counts.
+  public var members: [Member]
+  /// Units whose hits cancel overlapping hits of all members: the rule's `except`.
   public var cancels: [Int]
   /// Applied to this query's hits, besides the units' own.
   public var guards: Guards
 
-  /// Hits of any of the units that no cancelling unit overlaps and no guard rejects.
-  public init(units: [Int], cancels: [Int] = [], guards: Guards = []) {
-    self.units = units
+  /// Hits of any of the members that no cancelling unit overlaps and no guard rejects.
+  public init(members: [Member] = [], cancels: [Int] = [], guards: Guards = []) {
+    self.members = members
     self.cancels = cancels
     self.guards = guards
   }
 
+  /// The same without what cancels and guards: where the words themselves stand.
+  public var words: PhraseQuery { PhraseQuery(members: members.map { Member(unit: $0.unit, cancels: []) }) }
+
   /// Finds nothing; stands for a set that the rulebook lacks.
-  public static let nothing = PhraseQuery(units: [])
+  public static let nothing = PhraseQuery()
 }

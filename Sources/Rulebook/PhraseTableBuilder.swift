@@ -40,47 +40,42 @@ struct PhraseTableBuilder {
   mutating func query(
     _ phrases: [Phrase], except: [Phrase] = [], guards: Guards, speaker: SpeakerFilter, name: String
   ) -> PhraseQuery {
-    var query = PhraseQuery(units: [], guards: guards)
-    var inline: [Phrase] = []
-    var visited: Set<String> = []
-    for phrase in phrases {
-      if case .set(let id) = phrase.expression {
-        addSet(id, speaker: speaker, to: &query, visited: &visited)
-      } else {
-        inline.append(phrase)
-      }
-    }
-    if !inline.isEmpty {
-      query.units.append(addUnit(inline, name: name, guards: [], speaker: speaker, cancelledBy: nil, cancelling: false))
-    }
-    for phrase in except {
-      if case .set(let id) = phrase.expression {
-        var unused: Set<String> = []
-        var cancelling = PhraseQuery(units: [])
-        addSet(id, speaker: speaker, to: &cancelling, visited: &unused)
-        query.cancels += cancelling.units
-      }
-    }
-    let patterns = except.filter { if case .set = $0.expression { false } else { true } }
-    if !patterns.isEmpty {
-      query.cancels.append(
-        addUnit(patterns, name: name, guards: [], speaker: speaker, cancelledBy: nil, cancelling: true))
-    }
+    var query = PhraseQuery(guards: guards)
+    query.members = members(phrases, speaker: speaker, name: name, cancelling: false)
+    query.cancels = members(except, speaker: speaker, name: name, cancelling: true).map(\.unit)
     return query
   }
 
+  /// The units of the sets that are named, and one unit for all other phrases.
+  private mutating func members(
+    _ phrases: [Phrase], speaker: SpeakerFilter, name: String, cancelling: Bool
+  ) -> [PhraseQuery.Member] {
+    var members: [PhraseQuery.Member] = []
+    var visited: Set<String> = []
+    for phrase in phrases {
+      guard case .set(let id) = phrase.expression else { continue }
+      addSet(id, speaker: speaker, cancels: [], to: &members, visited: &visited)
+    }
+    let inline = phrases.filter { !$0.isReference }
+    if !inline.isEmpty {
+      let unit = addUnit(inline, name: name, guards: [], speaker: speaker, cancelledBy: nil, cancelling: cancelling)
+      members.append(PhraseQuery.Member(unit: unit, cancels: []))
+    }
+    return members
+  }
+
+  /// A set and, through it, the sets whose phrases it takes over; what cancels the set cancels these too.
   private mutating func addSet(
-    _ id: String, speaker: SpeakerFilter, to query: inout PhraseQuery, visited: inout Set<String>
+    _ id: String, speaker: SpeakerFilter, cancels: [Int], to members: inout [PhraseQuery.Member],
+    visited: inout Set<String>
   ) {
     guard visited.insert(id).inserted, let set = sets[id] else { return }
     let unit = unit(of: set, speaker: speaker)
-    query.units.append(unit)
+    members.append(PhraseQuery.Member(unit: unit, cancels: cancels))
+    let inherited = cancels + (units[unit].cancelledBy.map { [$0] } ?? [])
     for phrase in set.phrases {
-      if case .set(let other) = phrase.expression { addSet(other, speaker: speaker, to: &query, visited: &visited) }
-    }
-    // What cancels a set cancels also what it took over from others.
-    if let cancelling = units[unit].cancelledBy, set.phrases.contains(where: \.isReference) {
-      query.cancels.append(cancelling)
+      guard case .set(let other) = phrase.expression else { continue }
+      addSet(other, speaker: speaker, cancels: inherited, to: &members, visited: &visited)
     }
   }
 

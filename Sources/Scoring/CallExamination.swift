@@ -23,15 +23,17 @@ struct CallExamination {
   }
 
   private static func looksSwapped(_ reading: CallReading, _ landmarks: Landmarks) -> Bool {
-    var balance = 0
+    var right: Set<Int32> = []
+    var wrong: Set<Int32> = []
     for (query, typical) in [(landmarks.agentTypical, Speaker.agent), (landmarks.customerTypical, .customer)] {
       for match in reading.matches(of: query) {
         let speaker = reading.call.turns[Int(match.turn)].speaker
         guard speaker == .agent || speaker == .customer else { continue }
-        balance += speaker == typical ? 1 : -1
+        if speaker == typical { right.insert(match.turn) } else { wrong.insert(match.turn) }
       }
     }
-    return balance <= -2
+    // One odd turn happens to everybody; two and hardly any in place do not.
+    return wrong.count >= 2 && wrong.count > 2 * right.count
   }
 
   // MARK: Words

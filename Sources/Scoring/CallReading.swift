@@ -104,14 +104,15 @@ struct CallReading {
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
   func matches(of query: PhraseQuery) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    for unit in query.units {
-      for match in matches(of: unit) where isAccepted(match, by: query) { result.append(match) }
+    for member in query.members {
+      for match in matches(of: member.unit) where isAccepted(match, of: member, by: query) { result.append(match) }
     }
-    if query.units.count > 1 { result.sort { $0.comesBefore($1) } }
+    if query.members.count > 1 { result.sort { $0.comesBefore($1) } }
     return result
   }
 
-  private func isAccepted(_ match: PhraseMatch, by query: PhraseQuery) -> Bool {
+  private func isAccepted(_ match: PhraseMatch, of member: PhraseQuery.Member, by query: PhraseQuery) -> Bool {
+    for unit in member.cancels where overlaps(match, anyOf: unit) { return false }
     for unit in query.cancels where overlaps(match, anyOf: unit) { return false }
     return query.guards.isEmpty
       || !ContextGuards.reject(match, in: turns[Int(match.turn)].text, guards: query.guards)

@@ -7,7 +7,7 @@ struct NearestMiss {
   /// The same words elsewhere in the call, or by the wrong side; else the longest piece of them in place.
   func find(_ query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> Proof? {
     let reading = examination.reading
-    let anywhere = reading.matches(of: PhraseQuery(units: query.units))
+    let anywhere = reading.matches(of: query.words)
     let own = anywhere.first { speaker.contains(examination.call.turns[Int($0.turn)].speaker) }
     if let match = own ?? anywhere.first {
       let evidence = reading.evidence(match)
@@ -20,7 +20,7 @@ struct NearestMiss {
   private func longestPiece(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> Proof? {
     let reading = examination.reading
     let table = examination.scorecard.phrases
-    let units = Set(query.units.map(Int32.init))
+    let units = Set(query.members.map { Int32($0.unit) })
     var best: (turn: Int, from: Int, to: Int)?
     for (index, turn) in examination.call.turns.enumerated()
     where speaker.contains(turn.speaker) && scopes.contains(where: { $0.turns.contains(index) }) {

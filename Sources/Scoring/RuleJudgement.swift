@@ -170,7 +170,7 @@ struct RuleJudge {
   private func isExcused(_ hit: PhraseMatch, _ excuse: CompiledExcuse?) -> Bool {
     guard let excuse else { return false }
     if excuse.customerSaidFirst, customerSaid(hit) { return true }
-    guard !excuse.phrases.units.isEmpty else { return false }
+    guard !excuse.phrases.members.isEmpty else { return false }
     let count = examination.reading.turns[Int(hit.turn)].text.scalars.count
     let anchor = Anchor(turn: Int(hit.turn), before: count, after: 0)
     let window = CompiledWindow(after: Double(excuse.turns), before: excuse.before ? 1 : 0)

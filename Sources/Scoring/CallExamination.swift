@@ -13,6 +13,9 @@ struct CallExamination {
 
   var call: Call { reading.call }
 
+  /// What the export says, else what the scorecard assumes.
+  private var callType: CallType? { call.callType ?? scorecard.assumed.callType }
+
   init(reading: CallReading, scorecard: CompiledScorecard) {
     self.scorecard = scorecard
     self.reading = reading
@@ -63,7 +66,7 @@ struct CallExamination {
     case .all(let conditions): return .all(conditions.lazy.map { evaluate($0, at: anchors) })
     case .any(let conditions):
       // Who lists a call type beside words means: or the export says so. Where it says nothing the words decide.
-      let decisive = conditions.filter { if case .callType = $0 { (call.callType ?? scorecard.assumed.callType) != nil } else { true } }
+      let decisive = callType == nil ? conditions.filter { !$0.isCallType } : conditions
       return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
     case .not(let inner): return evaluate(inner, at: anchors).negated
     case .channel(let channels): return .known(channels.contains(call.channel))
@@ -71,7 +74,7 @@ struct CallExamination {
       guard let direction = call.direction ?? scorecard.assumed.direction else { return .unknown("direction") }
       return .known(directions.contains(direction))
     case .callType(let types):
-      guard let type = call.callType ?? scorecard.assumed.callType else { return .unknown("callType") }
+      guard let type = callType else { return .unknown("callType") }
       return .known(types.contains(type))
     case .hangup(let parties):
       guard let hangup = call.hangup else { return .unknown("hangup") }
@@ -140,7 +143,7 @@ struct CallExamination {
     case .event(.holdEnd): return (holdAnchors(after: true), nil)
     case .event(.transfer): return (transferAnchors, nil)
     case .callType(let types):
-      guard let type = call.callType ?? scorecard.assumed.callType else { return ([], nil) }
+      guard let type = callType else { return ([], nil) }
       return types.contains(type) && !call.turns.isEmpty ? ([Anchor(turn: 0, before: 0, after: 0)], nil) : ([], nil)
     case .any(let triggers):
       var all: [Anchor] = []
@@ -211,5 +214,11 @@ struct CallExamination {
   private func firstAgentTurn(where matches: (Turn) -> Bool) -> Anchor? {
     call.turns.indices.first { call.turns[$0].speaker == .agent && matches(call.turns[$0]) }
       .map { Anchor(turn: $0, before: 0, after: 0) }
+  }
+}
+
+extension CompiledCondition {
+  fileprivate var isCallType: Bool {
+    if case .callType = self { true } else { false }
   }
 }

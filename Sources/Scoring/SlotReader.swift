@@ -32,8 +32,8 @@ enum SlotReader {
     case .time:
       return time(scalars, from: start)
     case .amount:
-      guard let end = numeral(scalars, from: start), end < scalars.count, units.contains(scalars[end]) else { return [] }
-      return [end + 1]
+      guard let end = numeral(scalars, from: start), end < scalars.count else { return [] }
+      return units.contains(scalars[end]) ? [end + 1] : []
     }
   }
 

@@ -21,13 +21,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     var options = rules
     options.rulebook = directory ?? rules.rulebook
-    let folder = try options.rulebookDirectory()
-    let loaded: (rulebook: Rulebook, diagnostics: [Diagnostic])
-    do {
-      loaded = try RulebookLoader.load(directory: folder)
-    } catch {
-      throw fail("\(error)", Status.rulesWrong)
-    }
+    let loaded = try options.readRulebook()
     var diagnostics = loaded.diagnostics
     // Examples are run even beside other mistakes: whoever edits wants to see all of it at once.
     let vocabulary = loaded.rulebook.scorecards.keys.sorted().flatMap { id in

@@ -14,20 +14,22 @@ struct RulebookOptions: ParsableArguments {
     help: ArgumentHelp(say("Word list of the segmenter (jieba's format).", "分词词典（jieba 格式）"), valueName: "file"))
   var dictionary: String?
 
+  /// The rules and what is wrong in them.
+  func readRulebook() throws -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
+    do {
+      return try RulebookLoader.load(directory: try rulebookDirectory())
+    } catch let error as LoadingError {
+      throw fail(say(error.message.english, error.message.chinese), Status.rulesWrong)
+    }
+  }
+
   /// The rules, or an exit with what is wrong in them.
   func loadRulebook() throws -> Rulebook {
-    let directory = try rulebookDirectory()
-    let loaded: (rulebook: Rulebook, diagnostics: [Diagnostic])
-    do {
-      loaded = try RulebookLoader.load(directory: directory)
-    } catch {
-      throw fail("\(error)", Status.rulesWrong)
-    }
+    let loaded = try readRulebook()
     guard loaded.diagnostics.isEmpty else {
       for diagnostic in loaded.diagnostics { tell(describe(diagnostic)) }
       throw fail(
-        say(
-          "\(directory): \(loaded.diagnostics.count) mistake(s) in the rule files", "\(directory)：规则文件有 \(loaded.diagnostics.count) 处错误"),
+        say("\(loaded.diagnostics.count) mistake(s) in the rule files", "规则文件有 \(loaded.diagnostics.count) 处错误"),
         Status.rulesWrong)
     }
     return loaded.rulebook

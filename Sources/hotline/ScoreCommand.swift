@@ -28,7 +28,9 @@ struct ScoreCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("The scorecard's id.", "评分表编号"), valueName: "id"))
   var scorecard: String
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(say("A folder, a file.xml, or -.", "目录、file.xml 或 -"), valueName: "out"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("A folder, a file.xml, or -.", "目录、file.xml 或 -"), valueName: "out"))
   var output: String
 
   @Option(help: ArgumentHelp(say("full, or findings only.", "full 全部，findings 只写问题项")))

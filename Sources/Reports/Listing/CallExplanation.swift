@@ -33,7 +33,8 @@ public struct CallExplanation {
     if let startedAt = call.startedAt { facts.append(startedAt) }
     if let name = call.agent.name ?? call.agent.id { facts.append("坐席 \(name)") }
     if let ringing = call.ringing {
-      facts.append("振铃 " + (ringing.rings.map { "\($0) 声" } ?? ringing.seconds.map { (Seconds.text($0) ?? "") + " 秒" } ?? ""))
+      let rings = ringing.rings.map { "\($0) 声" }
+      if let length = rings ?? Seconds.text(ringing.seconds).map({ $0 + " 秒" }) { facts.append("振铃 " + length) }
     }
     if let hangup = call.hangup { facts.append("挂机 \(Self.name(of: hangup))") }
     return bold(TerminalText.clean(title)) + "\n" + TerminalText.clean(facts.joined(separator: "  ")) + "\n"
@@ -102,7 +103,8 @@ public struct CallExplanation {
     for section in scored.sections {
       result += bold("\(section.title)  \(section.earned) / \(section.potential)") + "\n"
       for item in section.items {
-        result += "  \(sign(of: item)) " + TerminalText.padded(points(of: item), to: 16) + item.title + reason(item) + "\n"
+        let points = TerminalText.padded(points(of: item), to: 16)
+        result += "  \(sign(of: item)) \(points)\(item.title)\(reason(item))\n"
       }
     }
     return result

@@ -83,7 +83,7 @@ public final class ScoringRun: Sendable {
       var number = 0
       var running = 0
       reading: for input in inputs {
-        guard let format = FormatRegistry.formats.first else { break }
+        let format = FormatRegistry.format(of: input)
         var reader = try LineReader(path: input.path)
         while true {
           if isInterrupted() {

@@ -27,4 +27,10 @@ public enum FormatRegistry {
   public static let formats: [CallFormat] = [
     HotlineCallReader.format
   ]
+
+  /// The format that a file is read with: by its extension, else our own.
+  public static func format(of input: InputFile) -> CallFormat {
+    formats.first { format in format.fileExtensions.contains { input.name.lowercased().hasSuffix("." + $0) } }
+      ?? HotlineCallReader.format
+  }
 }

@@ -120,6 +120,8 @@ public enum InputFiles {
 
   private static func hasKnownExtension(_ path: String) -> Bool {
     let name = InputFile(path: path).name
+    // What an earlier run into this folder could not read.
+    if name == "rejected.jsonl" || name.hasSuffix(".rejected.jsonl") { return false }
     guard let dot = name.lastIndex(of: ".") else { return false }
     let fileExtension = name[name.index(after: dot)...].lowercased()
     return FormatRegistry.formats.contains { $0.fileExtensions.contains(fileExtension) }

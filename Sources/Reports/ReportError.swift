@@ -5,11 +5,11 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   /// The schema that the program carries does not compile: a fault of the program.
   case schema(String)
 
-  /// What happened, in the words of the command line.
+  /// What happened, for the log; the command line has words of its own.
   public var description: String {
     switch self {
-    case .outOfMemory: "内存不足，无法生成 XML"
-    case .schema(let message): "程序自带的 XSD 有误：\(message)"
+    case .outOfMemory: "not enough memory to make the XML"
+    case .schema(let message): "the program's own XSD is wrong: \(message)"
     }
   }
 }

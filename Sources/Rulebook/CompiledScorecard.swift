@@ -179,6 +179,8 @@ public indirect enum CompiledCondition: Sendable {
   case any([CompiledCondition])
   /// Unknown stays unknown.
   case not(CompiledCondition)
+  /// What the export does not say counts as false.
+  case stated(CompiledCondition)
   /// One of these; never unknown.
   case channel([Channel])
   /// One of these, by the export or else as assumed.

@@ -3,8 +3,10 @@ import CallModel
 /// Conditions, triggers and windows.
 extension LexiconDecoder {
   private static let conditionKeys =
-    ["all", "any", "not", "channel", "direction", "callType", "hangup", "said", "event", "lastSpeaker", "holiday"]
-    + Figure.allCases.map(\.rawValue)
+    [
+      "all", "any", "not", "stated", "channel", "direction", "callType", "hangup", "said", "event", "lastSpeaker",
+      "holiday",
+    ] + Figure.allCases.map(\.rawValue)
 
   /// A mapping of which everything must hold; windows after or before something need a trigger.
   mutating func condition(_ value: YAMLValue, allowsRelativeWindows: Bool) -> Condition? {
@@ -24,6 +26,7 @@ extension LexiconDecoder {
     case "all": return .all(conditions(value, allowsRelativeWindows: allowsRelativeWindows))
     case "any": return .any(conditions(value, allowsRelativeWindows: allowsRelativeWindows))
     case "not": return condition(value, allowsRelativeWindows: allowsRelativeWindows).map { .not($0) }
+    case "stated": return condition(value, allowsRelativeWindows: allowsRelativeWindows).map { .stated($0) }
     case "channel": return .channel(choices(value))
     case "direction": return .direction(choices(value))
     case "callType": return .callType(choices(value))

@@ -80,7 +80,7 @@ public struct Guards: OptionSet, Sendable, Hashable {
   public static let question = Guards(rawValue: 2)
   /// 如果…, …的话
   public static let condition = Guards(rawValue: 4)
-  /// 客户说…, “…”
+  /// 客户说…, 您是说…
   public static let report = Guards(rawValue: 8)
   /// What `guarded` means in a phrase file, and what forbidden rules have unless they say otherwise.
   public static let all: Guards = [.negation, .question, .condition, .report]

@@ -213,6 +213,8 @@ public indirect enum Condition: Sendable {
   case any([Condition])
   /// Unknown stays unknown.
   case not(Condition)
+  /// The condition, where what the export does not say counts as false: 掉线 only where it says so.
+  case stated(Condition)
   /// One of these; never unknown, for without a statement it is the telephone.
   case channel([Channel])
   /// One of these, by the export or else by the scorecard's assumption.

@@ -41,7 +41,7 @@ extension Condition {
     switch self {
     case .said(let utterance): [utterance]
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.utterances)
-    case .not(let condition): condition.utterances
+    case .not(let condition), .stated(let condition): condition.utterances
     default: []
     }
   }
@@ -50,7 +50,7 @@ extension Condition {
     switch self {
     case .figure(_, _, let quantity): [quantity]
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.limits)
-    case .not(let condition): condition.limits
+    case .not(let condition), .stated(let condition): condition.limits
     default: []
     }
   }

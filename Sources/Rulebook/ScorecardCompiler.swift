@@ -118,6 +118,7 @@ private struct ScorecardCompiler {
     case .all(let conditions): return .all(conditions.map { compile($0, in: rule) })
     case .any(let conditions): return .any(conditions.map { compile($0, in: rule) })
     case .not(let inner): return .not(compile(inner, in: rule))
+    case .stated(let inner): return .stated(compile(inner, in: rule))
     case .channel(let channels): return .channel(channels)
     case .direction(let directions): return .direction(directions)
     case .callType(let types): return .callType(types)

@@ -58,6 +58,19 @@ struct CallExamination {
     return matches(of: utterance.phrases, by: utterance.speaker, in: found)
   }
 
+  /// Hits that overlap are one: the same words found by several phrases.
+  static func merged(_ hits: [PhraseMatch]) -> [PhraseMatch] {
+    var result: [PhraseMatch] = []
+    for hit in hits {
+      if let last = result.last, last.turn == hit.turn, hit.start < last.end {
+        result[result.count - 1].end = max(last.end, hit.end)
+      } else {
+        result.append(hit)
+      }
+    }
+    return result
+  }
+
   // MARK: Conditions
 
   /// Whether a condition holds, with what shows it; `anchors` are the places that windows inside it count from.
@@ -69,6 +82,9 @@ struct CallExamination {
       let decisive = callType == nil ? conditions.filter { !$0.isCallType } : conditions
       return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
     case .not(let inner): return evaluate(inner, at: anchors).negated
+    case .stated(let inner):
+      let truth = evaluate(inner, at: anchors)
+      return truth.value == .unknown ? .no() : truth
     case .channel(let channels): return .known(channels.contains(call.channel))
     case .direction(let directions):
       guard let direction = call.direction ?? scorecard.assumed.direction else { return .unknown("direction") }
@@ -79,12 +95,13 @@ struct CallExamination {
     case .hangup(let parties):
       guard let hangup = call.hangup else { return .unknown("hangup") }
       let measurement = Measurement(
-        name: "hangup", value: hangup.rawValue, limit: parties.map(\.rawValue).joined(separator: "|"), unit: "挂机方")
+        name: "hangup", value: hangup.rawValue, limit: "≠ " + parties.map(\.rawValue).joined(separator: "|"),
+        unit: "挂机方")
       return .known(parties.contains(hangup), [.measured(measurement)])
     case .figure(let figure, let comparison, let limit): return evaluate(figure, comparison, limit)
     case .said(let utterance):
       guard let found = matches(of: utterance, at: anchors) else { return .unknown("turns[].start") }
-      return .known(!found.isEmpty, found.map { .evidence(reading.evidence($0)) })
+      return .known(!found.isEmpty, Self.merged(found).map { .evidence(reading.evidence($0)) })
     case .event(let event): return evaluate(event)
     case .lastSpeaker(let speaker): return .known(lastTurnWithContent.map { call.turns[$0].speaker } == speaker)
     case .holiday(let wanted):
@@ -143,12 +160,14 @@ struct CallExamination {
     case .event(.holdEnd): return (holdAnchors(after: true), nil)
     case .event(.transfer): return (transferAnchors, nil)
     case .callType(let types):
-      guard let type = callType else { return ([], nil) }
+      guard let type = callType else { return ([], "callType") }
       return types.contains(type) && !call.turns.isEmpty ? ([Anchor(turn: 0, before: 0, after: 0)], nil) : ([], nil)
     case .any(let triggers):
       var all: [Anchor] = []
       var missing: String?
       for trigger in triggers {
+        // As in conditions: beside other triggers a call type that nobody stated says nothing.
+        if case .callType = trigger, callType == nil, triggers.count > 1 { continue }
         let found = anchors(of: trigger)
         all += found.anchors
         missing = missing ?? found.missing

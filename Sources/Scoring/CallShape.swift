@@ -77,19 +77,20 @@ struct ScopeFinder {
     guard let anchors else {
       guard let window else { return [Scope(turns: whole)] }
       guard window.unit == .turn || shape.hasTimes else { return nil }
-      return [Scope(turns: range(of: window, speaker: speaker, whole: whole))].filter { _ in
-        !shape.runs(of: speaker).isEmpty || window.unit == .second
-      }
+      return range(of: window, speaker: speaker, whole: whole).map { [Scope(turns: $0)] } ?? []
     }
     if window?.unit == .second, !shape.hasTimes { return nil }
     return anchors.compactMap { scope(of: window, speaker: speaker, anchor: $0, whole: whole) }
   }
 
-  private func range(of window: CompiledWindow, speaker: SpeakerFilter, whole: ClosedRange<Int>) -> ClosedRange<Int> {
+  /// The turns of a window that counts from the call's ends; `nil` where no turn lies in it.
+  private func range(
+    of window: CompiledWindow, speaker: SpeakerFilter, whole: ClosedRange<Int>
+  ) -> ClosedRange<Int>? {
     switch window.unit {
     case .turn:
       let runs = shape.runs(of: speaker)
-      guard let earliest = runs.first, let latest = runs.last else { return whole }
+      guard let earliest = runs.first, let latest = runs.last else { return nil }
       if let first = window.first {
         let count = min(runs.count, max(1, Int(first)))
         return earliest.turns.lowerBound...runs[count - 1].turns.upperBound
@@ -100,13 +101,11 @@ struct ScopeFinder {
       }
     case .second:
       if let first = window.first {
-        let last = call.turns.lastIndex { ($0.start ?? 0) < first } ?? 0
-        return 0...last
+        return call.turns.lastIndex { ($0.start ?? 0) < first }.map { 0...$0 }
       }
       if let last = window.last {
         let end = call.turns.compactMap(\.end).max() ?? 0
-        let from = call.turns.firstIndex { ($0.end ?? 0) > end - last } ?? whole.lowerBound
-        return from...whole.upperBound
+        return call.turns.firstIndex { ($0.end ?? 0) > end - last }.map { $0...whole.upperBound }
       }
     }
     return whole
@@ -119,8 +118,9 @@ struct ScopeFinder {
       var scope = Scope(turns: anchor.turn...whole.upperBound)
       scope.from = (anchor.turn, anchor.after)
       guard let window else { return scope }
-      let range = range(of: window, speaker: speaker, whole: whole)
-      guard range.upperBound >= anchor.turn else { return nil }
+      guard let range = range(of: window, speaker: speaker, whole: whole), range.upperBound >= anchor.turn else {
+        return nil
+      }
       scope.turns = max(anchor.turn, range.lowerBound)...range.upperBound
       return scope
     }

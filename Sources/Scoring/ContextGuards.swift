@@ -53,9 +53,15 @@ private struct Context {
   /// 如果…, 要是…, …的话
   var isSupposed: Bool {
     precedes(Self.conditions, within: 12, acrossPause: false) || follows(Self.conditionTails, within: 4)
+      || isFollowedByThen
   }
 
-  /// 不用…, 不是说…, 没有说…, 别…
+  /// 不行就再打来; but 不行就是不行 is a refusal.
+  private var isFollowedByThen: Bool {
+    end < clauseEnd && scalars[end] == 0x5C31 && !(end + 1 < scalars.count && scalars[end + 1] == 0x662F)
+  }
+
+  /// 不用…, 不是说…, 没有说…
   var isDenied: Bool { endsBefore(Self.denials, gap: 1) }
 
   /// 行不行, 知不知道, 是不是…, …吗
@@ -74,6 +80,8 @@ private struct Context {
     if scalars[start] == 0x4E0D, start > 0, start + 1 < scalars.count, scalars[start - 1] == scalars[start + 1] {
       return true
     }
+    // The hit stands before 不: 行 in 行不行.
+    if end + 1 < scalars.count, scalars[end] == 0x4E0D, scalars[end + 1] == scalars[start] { return true }
     // 有没有…: the hit begins with 没.
     return scalars[start] == 0x6CA1 && start > 0 && scalars[start - 1] == 0x6709
   }
@@ -123,7 +131,7 @@ private struct Context {
   }
 
   private static let reports = words(
-    "客户说 用户说 他说 她说 他们说 人家说 您说 你说 您是说 你是说 您刚才说 您的意思是 对方说 师傅说 物业说 听说 写着 告诉您说 反映说 客户反映 答复您 答复说 有人说 别人说 说是")
+    "客户说 用户说 他说 她说 他们说 人家说 您说 你说 您是说 你是说 您刚才说 您的意思是 对方说 师傅说 物业说 听说 写着 告诉我 反映说 客户反映 答复您 答复说 有人说 别人说 说是")
   private static let conditions = words("如果 要是 若是 假如 假设 万一 倘若 要不是 如您 如有 只要 除非 哪怕 即使 就算 免得 省得 以免 不然")
   private static let conditionTails = words("的话 的时候")
   private static let denials = words("不是说 不是我说 没有说 没说 并不是 绝不是 不会 不能 不要 不用 不敢 不应该 从来不 从不 没有 别说")

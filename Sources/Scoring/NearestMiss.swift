@@ -1,3 +1,4 @@
+import CallModel
 import Rulebook
 
 /// Finds what comes nearest to words that are missing, so that an inspector sees why they did not count.
@@ -13,17 +14,21 @@ struct NearestMiss {
       let evidence = reading.evidence(match)
       return .nearest(turn: evidence.turn, from: evidence.from, to: evidence.to)
     }
-    return longestPiece(of: query, by: speaker, in: scopes)
+    if let piece = longestPiece(of: query, in: scopes, where: speaker.contains) { return piece }
+    let call = Scope(turns: 0...max(0, examination.call.turns.count - 1))
+    return longestPiece(of: query, in: [call]) { !speaker.contains($0) }
   }
 
-  /// The longest words of the phrases, two characters at least, that a turn of the scope holds.
-  private func longestPiece(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> Proof? {
+  /// The longest words of the phrases, two characters at least, that a turn of these speakers holds in the scopes.
+  private func longestPiece(
+    of query: PhraseQuery, in scopes: [Scope], where counts: (Speaker) -> Bool
+  ) -> Proof? {
     let reading = examination.reading
     let table = examination.scorecard.phrases
     let units = Set(query.members.map { Int32($0.unit) })
     var best: (turn: Int, from: Int, to: Int)?
     for (index, turn) in examination.call.turns.enumerated()
-    where speaker.contains(turn.speaker) && scopes.contains(where: { $0.turns.contains(index) }) {
+    where counts(turn.speaker) && scopes.contains(where: { $0.turns.contains(index) }) {
       for hit in reading.hits[reading.turns[index].hits] {
         let length = Int(hit.end - hit.start)
         guard length >= 2, length > best.map({ $0.to - $0.from }) ?? 0 else { continue }

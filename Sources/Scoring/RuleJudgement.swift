@@ -146,25 +146,12 @@ struct RuleJudge {
   // MARK: Forbidden
 
   private func judgeForbidden(_ rule: CompiledRule, in scopes: [Scope]) -> Judgement {
-    let hits = merged(
+    let hits = CallExamination.merged(
       examination.matches(of: rule.phrases, by: rule.speaker, in: scopes).filter { !isExcused($0, rule.excuse) })
     let evidence = hits.map(examination.reading.evidence)
     guard evidence.count > rule.allowed else { return Judgement(outcome: .pass) }
     let charged = Array(evidence.dropFirst(rule.allowed))
     return Judgement(outcome: .fail, proofs: evidence.map { .evidence($0) }, charged: charged)
-  }
-
-  /// Hits that overlap are one: the same words found by several phrases.
-  private func merged(_ hits: [PhraseMatch]) -> [PhraseMatch] {
-    var result: [PhraseMatch] = []
-    for hit in hits {
-      if let last = result.last, last.turn == hit.turn, hit.start < last.end {
-        result[result.count - 1].end = max(last.end, hit.end)
-      } else {
-        result.append(hit)
-      }
-    }
-    return result
   }
 
   private func isExcused(_ hit: PhraseMatch, _ excuse: CompiledExcuse?) -> Bool {

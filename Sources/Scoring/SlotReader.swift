@@ -4,7 +4,16 @@ import Rulebook
 /// Reads the slots that the program knows by itself.
 enum SlotReader {
   /// Where the slot may end if it begins at `start`, the likeliest end first; empty where it does not stand there.
+  ///
+  /// No slot runs over the end of a sentence, and no name over a comma.
   static func ends(of slot: Slot, in text: NormalizedText, from start: Int) -> [Int] {
+    let limit: Break = slot == .name ? .pause : .stop
+    return candidates(for: slot, in: text, from: start).filter { end in
+      !(start + 1..<max(start + 1, end)).contains { text.breaks[$0] >= limit }
+    }
+  }
+
+  private static func candidates(for slot: Slot, in text: NormalizedText, from start: Int) -> [Int] {
     let scalars = text.scalars
     guard start < scalars.count else { return [] }
     // A run of digits is taken whole: eleven digits out of twelve are no mobile number.
@@ -20,7 +29,10 @@ enum SlotReader {
       guard isOne(scalars[start]) else { return [] }
       return digits(scalars, from: start, lengths: 11...11)
     case .identity:
-      return digits(scalars, from: start, lengths: 15...15) + digits(scalars, from: start, lengths: 17...18)
+      if let end = digits(scalars, from: start, lengths: 17...17).first {
+        return end < scalars.count && scalars[end] == 0x78 ? [end + 1] : []  // x
+      }
+      return digits(scalars, from: start, lengths: 15...15) + digits(scalars, from: start, lengths: 18...18)
     case .name:
       var ends: [Int] = []
       var index = start
@@ -45,19 +57,31 @@ enum SlotReader {
     "今天", "明天", "后天", "今晚", "上午", "下午", "中午", "晚上", "早上", "凌晨", "傍晚", "天黑之前", "下周", "下个月", "月底", "周末", "星期",
   ].map { $0.unicodeScalars.map(\.value) }
 
+  /// A time word, a number with a unit of time, or both: 下午三点, 下午, 三点.
   private static func time(_ scalars: [UInt32], from start: Int) -> [Int] {
-    for word in timeWords where scalars[start...].starts(with: word) { return [start + word.count] }
+    var index = start
+    var ends: [Int] = []
+    while let word = timeWords.first(where: { scalars[index...].starts(with: $0) }) {
+      index += word.count
+      ends.append(index)
+    }
+    if let end = measured(scalars, from: index) { ends.append(end) }
+    return ends.reversed()
+  }
+
+  /// A number with a unit of time; 半 and 几 count as numbers.
+  private static func measured(_ scalars: [UInt32], from start: Int) -> Int? {
+    guard start < scalars.count else { return nil }
     var index = start
     if scalars[index] == 0x534A || scalars[index] == 0x51E0 {  // 半, 几
       index += 1
     } else if let end = numeral(scalars, from: index) {
       index = end
     } else {
-      return []
+      return nil
     }
-    guard index < scalars.count else { return [] }
-    for unit in timeUnits where scalars[index...].starts(with: unit) { return [index + unit.count] }
-    return []
+    guard index < scalars.count else { return nil }
+    return timeUnits.first { scalars[index...].starts(with: $0) }.map { index + $0.count }
   }
 
   /// Digits of either script, or a numeral with its units.

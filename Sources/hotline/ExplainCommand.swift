@@ -47,15 +47,14 @@ struct ExplainCommand: AsyncParsableCommand {
   /// The call asked for; lines that cannot be read are told.
   private func findCall() throws -> Call? {
     for file in try InputFiles.expand(paths: [input]) {
-      guard let format = FormatRegistry.formats.first else { break }
-      let reader = format.makeReader()
+      let reader = FormatRegistry.format(of: file).makeReader()
       var lines = try LineReader(path: file.path)
       while let batch = try lines.next() {
         for line in batch.lines {
           switch reader.read(line, of: batch, file: file.name) {
           case .success(let found): if call == nil || found.id == call { return found }
           case .failure(let rejection):
-            tell("\(rejection.file):\(rejection.line): \(rejection.reason.message(in: Language.current))")
+            tell(describe(rejection))
           }
         }
       }

@@ -39,8 +39,25 @@ func reportingFailures<Result>(_ body: () async throws -> Result) async throws -
   } catch let error as InputError {
     throw fail(error.description, error.isMissing ? Status.inputMissing : Status.cannotWrite)
   } catch let error as OutputFileError {
-    throw fail(error.description, error.operation == .open ? Status.cannotCreate : Status.cannotWrite)
+    let path = error.path == "-" ? say("standard output", "标准输出") : error.path
+    switch error.operation {
+    case .open:
+      throw fail(say("\(path): cannot be made: \(error.reason)", "\(path)：无法创建（\(error.reason)）"), Status.cannotCreate)
+    case .write, .rename:
+      throw fail(
+        say("\(path): cannot be written: \(error.reason)", "\(path)：写入失败（\(error.reason)）"), Status.cannotWrite)
+    }
   } catch let error as ReportError {
-    throw fail(error.description, Status.programFault)
+    switch error {
+    case .outOfMemory: throw fail(say("not enough memory", "内存不足"), Status.programFault)
+    case .schema(let message):
+      throw fail(say("the program's own XSD is wrong: \(message)", "程序自带的 XSD 有误：\(message)"), Status.programFault)
+    }
   }
+}
+
+/// A line that could not be read as a call: `file:line: field: what is wrong`.
+func describe(_ rejection: Rejection) -> String {
+  let field = rejection.field.map { $0 + ": " } ?? ""
+  return "\(rejection.file):\(rejection.line): \(field)\(rejection.reason.message(in: Language.current))"
 }

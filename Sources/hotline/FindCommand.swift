@@ -25,6 +25,9 @@ struct FindCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("Whose settings fill the slots.", "用哪张评分表的设置填槽位"), valueName: "id"))
   var scorecard: String?
 
+  @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
+  var unmasked = false
+
   @OptionGroup var rules: RulebookOptions
 
   func run() async throws {
@@ -39,20 +42,22 @@ struct FindCommand: AsyncParsableCommand {
       let vocabulary = PhraseFinder.vocabulary(phraseSets: names, of: rulebook, lists: lists)
       let segmenter = try rules.loadSegmenter(adding: vocabulary)
       var finder = PhraseFinder(phraseSets: names, of: rulebook, lists: lists, segmenter: segmenter)
+      let mask = unmasked ? nil : PersonalDataMask(allowed: lists["单位电话"] ?? [])
       var rejected = 0
       for file in try InputFiles.expand(paths: inputs) {
-        guard let format = FormatRegistry.formats.first else { break }
-        let reader = format.makeReader()
+        let reader = FormatRegistry.format(of: file).makeReader()
         var lines = try LineReader(path: file.path)
         while let batch = try lines.next() {
           var output: [UInt8] = []
           for line in batch.lines {
             switch reader.read(line, of: batch, file: file.name) {
             case .success(let call):
-              for hit in finder.find(in: call) { HitList.append(hit, of: call, as: self.format, to: &output) }
+              for hit in finder.find(in: call) {
+                HitList.append(hit, of: call, mask: mask, as: format, to: &output)
+              }
             case .failure(let rejection):
               rejected += 1
-              tell("\(rejection.file):\(rejection.line): \(rejection.reason.message(in: Language.current))")
+              tell(describe(rejection))
             }
           }
           try StandardOutput.write(output)

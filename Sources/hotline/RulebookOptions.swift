@@ -60,7 +60,20 @@ struct RulebookOptions: ParsableArguments {
     do {
       return try WordDictionary(contentsOf: path, adding: words)
     } catch {
-      throw fail("\(error)", Status.inputMissing)
+      switch error {
+      case .notFound(let path):
+        throw fail(
+          say(
+            "\(path): no such word list. Install one: apt-get install python3-jieba",
+            "\(path)：没有这个词典。请安装：apt-get install python3-jieba"), Status.inputMissing)
+      case .notReadable(let path, let reason):
+        throw fail(say("\(path): cannot be read: \(reason)", "\(path)：无法读取（\(reason)）"), Status.inputMissing)
+      case .malformedLine(let path, let line, let found):
+        throw fail(
+          say(
+            "\(path):\(line): found “\(found)”; a line is a word, a blank and its frequency: 停电 1024 v",
+            "\(path):\(line)：“\(found)”；每行应为词、空格、词频：停电 1024 v"), Status.inputMissing)
+      }
     }
   }
 

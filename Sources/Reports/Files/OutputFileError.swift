@@ -22,13 +22,7 @@ public struct OutputFileError: Error, Equatable, CustomStringConvertible {
 
   /// The file, what could not be done, and the system's reason.
   public var description: String {
-    let what =
-      switch operation {
-      case .open: "无法创建文件"
-      case .write: "写入失败"
-      case .rename: "无法更名为最终文件"
-      }
-    return "\(path)：\(what)（\(reason)）"
+    "\(path): cannot \(operation.rawValue): \(reason)"
   }
 
   /// The system's own words for `code`.

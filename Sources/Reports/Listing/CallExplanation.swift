@@ -113,7 +113,7 @@ public struct CallExplanation {
   private func sign(of item: ItemResult) -> String {
     switch item.outcome {
     case .pass: coloured("✓", "32")
-    case .fail: coloured("✗", "1;31")
+    case .fail: item.severity == .bonus ? dim("–") : coloured("✗", "1;31")
     case .notApplicable: dim("–")
     case .notAssessable: coloured("?", "33")
     }
@@ -122,7 +122,7 @@ public struct CallExplanation {
   private func points(of item: ItemResult) -> String {
     switch item.outcome {
     case .pass: "\(item.points)"
-    case .fail: item.severity == .bonus ? "0.00" : "-\(item.lost) / \(item.points)"
+    case .fail: item.severity == .bonus ? "+0.00" : "-\(item.lost) / \(item.points)"
     case .notApplicable, .notAssessable: ""
     }
   }
@@ -137,7 +137,7 @@ public struct CallExplanation {
         parts.append("第\(evidence.turn)轮“\(quoted(evidence.turn, evidence.from, evidence.to))”")
       case .searched(let from, let to): parts.append("第\(from)–\(to)轮未见")
       case .nearest(let turn, let from, let to): parts.append("最接近：第\(turn)轮“\(quoted(turn, from, to))”")
-      case .measured(let figure): parts.append("\(figure.name) \(figure.value)，限值 \(figure.limit)（\(figure.unit)）")
+      case .measured(let figure): parts.append("\(figure.name) \(figure.value)，限 \(figure.limit)（\(figure.unit)）")
       case .missing(let field): parts.append("缺少 \(field)")
       }
     }

@@ -8,11 +8,14 @@ public enum HitFormat: String, Sendable, CaseIterable {
 
 /// Lists what `find` found.
 public enum HitList {
-  /// Appends one hit as a line.
-  public static func append(_ hit: PhraseFinder.Hit, of call: Call, as format: HitFormat, to output: inout [UInt8]) {
+  /// Appends one hit as a line; `mask` is `nil` where personal data are to stay.
+  public static func append(
+    _ hit: PhraseFinder.Hit, of call: Call, mask: PersonalDataMask?, as format: HitFormat, to output: inout [UInt8]
+  ) {
     guard call.turns.indices.contains(hit.evidence.turn) else { return }
     let turn = call.turns[hit.evidence.turn]
-    let scalars = Array(call.string(of: turn).unicodeScalars)
+    var texts = TurnTexts(of: call, mask: mask)
+    let scalars = texts.text(ofTurn: hit.evidence.turn)
     let from = min(max(0, hit.evidence.from), scalars.count)
     let to = min(max(from, hit.evidence.to), scalars.count)
     let text = string(scalars[from..<to])

@@ -42,7 +42,7 @@ public struct PhraseUnit: Sendable {
 
 /// Many short lists of indices in one array, so that the matcher reads them without touching a reference count.
 public struct IndexLists: Sendable {
-  private let starts: [Int32]
+  @usableFromInline let starts: [Int32]
   /// All lists, one after another.
   public let values: [Int32]
 
@@ -55,6 +55,7 @@ public struct IndexLists: Sendable {
   }
 
   /// Where list `index` stands in `values`.
+  @inlinable
   public subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
 
   /// How many lists there are.

@@ -42,10 +42,11 @@ let package = Package(
     .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"]),
     .testTarget(name: "CallFormatsTests", dependencies: ["CallFormats"]),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
+    .testTarget(name: "ScoringTests", dependencies: ["CallModel", "ChineseText", "Rulebook", "Scoring"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
-    .testTarget(name: "BatchTests", dependencies: ["Batch"]),
-    .testTarget(name: "hotlineTests", dependencies: ["hotline"]),
+    .testTarget(
+      name: "BatchTests", dependencies: ["CallFormats", "ChineseText", "Rulebook", "Reports", "Batch"]),
+    .testTarget(name: "hotlineTests", dependencies: ["Reports", "hotline"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

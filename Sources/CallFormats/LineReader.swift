@@ -13,7 +13,7 @@ public struct LineReader: ~Copyable {
     /// …or this many lines.
     public var batchLines = 256
     /// A longer line, in bytes, is handed out as `Line.isTooLong`, and never held as a whole.
-    public var maximumLineLength = 16 << 20
+    public var maximumLineLength = 4 << 20
     /// How much of such a line is kept.
     public var keptOfTooLong = 64 << 10
     /// How many bytes are asked of the system at once.

@@ -132,7 +132,7 @@ struct CallExamination {
   private func evaluate(_ event: Condition.Event) -> Truth {
     switch event {
     case .lateAnswer: return figures.lateAnswer
-    case .hold: return .known(!(holdAnchors(after: false).isEmpty))
+    case .hold: return .known(call.holds.map { !$0.isEmpty } ?? !holdAnchors(after: false).isEmpty)
     case .transfer: return .known(!transferAnchors.isEmpty || call.hangup == .transfer)
     }
   }
@@ -156,8 +156,11 @@ struct CallExamination {
     case .said(let utterance):
       guard let found = matches(of: utterance) else { return ([], "turns[].start") }
       return (found.map { Anchor(turn: Int($0.turn), before: Int($0.start), after: Int($0.end)) }, nil)
-    case .event(.holdStart): return (holdAnchors(after: false), nil)
-    case .event(.holdEnd): return (holdAnchors(after: true), nil)
+    case .event(.holdStart), .event(.holdEnd):
+      // The export knows of holds, but not between which turns they lie.
+      if let holds = call.holds, !holds.isEmpty, !shape.hasTimes { return ([], "turns[].start") }
+      if case .event(.holdEnd) = trigger { return (holdAnchors(after: true), nil) }
+      return (holdAnchors(after: false), nil)
     case .event(.transfer): return (transferAnchors, nil)
     case .callType(let types):
       guard let type = callType else { return ([], "callType") }

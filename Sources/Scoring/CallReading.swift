@@ -18,7 +18,18 @@ struct CallReading {
   private(set) var hits: [PhraseHit] = []
   /// Sorted by unit, turn, start and end.
   private(set) var matches: [PhraseMatch] = []
-  private var matchesOfUnit: [Range<Int>] = []
+  private var matchesOfUnit: [UnitMatches] = []
+
+  /// Where the hits of one unit stand in `matches`.
+  private struct UnitMatches {
+    var range = 0..<0
+    var longest: Int32 = 0
+  }
+
+  /// So many hits of one phrase set are looked at in one call. No real call has a tenth of them; a hostile one with a
+  /// million would take hours where each hit is compared with others.
+  static let maximumMatches = 2_000
+
   private var found: [PhraseHit] = []
 
   /// Normalises and scans a call, and verifies every candidate.
@@ -50,7 +61,7 @@ struct CallReading {
 
   /// The hits of one unit, in order.
   func matches(of unit: Int) -> ArraySlice<PhraseMatch> {
-    matches[matchesOfUnit[unit]]
+    matches[matchesOfUnit[unit].range]
   }
 
   /// Two ways to say a phrase may find the same words.
@@ -62,16 +73,20 @@ struct CallReading {
     }
   }
 
+  /// Notes where the hits of each unit stand; of more than `maximumMatches` the first are kept.
   private mutating func group(units: Int) {
-    matchesOfUnit = Array(repeating: 0..<0, count: units)
-    var from = 0
-    while from < matches.count {
-      let unit = matches[from].unit
-      var to = from
-      while to < matches.count, matches[to].unit == unit { to += 1 }
-      matchesOfUnit[Int(unit)] = from..<to
-      from = to
+    matchesOfUnit = Array(repeating: UnitMatches(), count: units)
+    var kept = 0
+    for match in matches {
+      let unit = Int(match.unit)
+      if matchesOfUnit[unit].range.isEmpty { matchesOfUnit[unit].range = kept..<kept }
+      guard matchesOfUnit[unit].range.count < Self.maximumMatches else { continue }
+      matches[kept] = match
+      kept += 1
+      matchesOfUnit[unit].range = matchesOfUnit[unit].range.lowerBound..<kept
+      matchesOfUnit[unit].longest = max(matchesOfUnit[unit].longest, match.end - match.start)
     }
+    matches.removeLast(matches.count - kept)
   }
 
   /// Drops hits that a cancelling pattern of their own set overlaps or that stand in a context the set excludes.
@@ -91,7 +106,20 @@ struct CallReading {
 
   /// Whether a hit of the unit overlaps the match.
   func overlaps(_ match: PhraseMatch, anyOf unit: Int) -> Bool {
-    matches(of: unit).contains { $0.turn == match.turn && $0.start < match.end && match.start < $0.end }
+    let known = matchesOfUnit[unit]
+    // Hits are sorted by turn and start; none that begins earlier than the longest reaches is of interest.
+    let earliest = (match.turn, match.start - known.longest)
+    var low = known.range.lowerBound
+    var high = known.range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if (matches[middle].turn, matches[middle].start) < earliest { low = middle + 1 } else { high = middle }
+    }
+    while low < known.range.upperBound, (matches[low].turn, matches[low].start) < (match.turn, match.end) {
+      if matches[low].turn == match.turn, match.start < matches[low].end { return true }
+      low += 1
+    }
+    return false
   }
 
   /// The words of a match as evidence, in code points of the original text.

@@ -15,6 +15,8 @@ struct CallShape {
   /// Which part of the characters belongs to nobody known, 0–1.
   private(set) var unknownShare = 0.0
   private(set) var speaks: Set<Speaker> = []
+  private var agentRuns: [Run] = []
+  private var customerRuns: [Run] = []
 
   init(_ call: Call) {
     var characters = 0
@@ -31,12 +33,18 @@ struct CallShape {
         runs.append(Run(speaker: turn.speaker, turns: index...index))
       }
     }
+    agentRuns = runs.filter { $0.speaker == .agent }
+    customerRuns = runs.filter { $0.speaker == .customer }
     if characters > 0 { unknownShare = Double(unknown) / Double(characters) }
   }
 
   /// The runs of a side, in order.
   func runs(of speaker: SpeakerFilter) -> [Run] {
-    runs.filter { speaker.contains($0.speaker) }
+    switch speaker {
+    case .agent: agentRuns
+    case .customer: customerRuns
+    case .any: runs.filter { speaker.contains($0.speaker) }
+    }
   }
 }
 

@@ -99,7 +99,9 @@ private struct Context {
     guard from < start else { return false }
     for index in from..<start {
       for word in words where index + word.count <= start && start - (index + word.count) <= distance {
-        if scalars[index..<index + word.count].elementsEqual(word) { return true }
+        guard scalars[index..<index + word.count].elementsEqual(word) else { continue }
+        // 您说的问题 names something, 您说… reports.
+        if scalars[index + word.count] != 0x7684 { return true }
       }
     }
     return false
@@ -109,7 +111,10 @@ private struct Context {
     for word in words {
       for distance in 0...gap where start - distance - word.count >= clauseStart {
         let from = start - distance - word.count
-        if scalars[from..<from + word.count].elementsEqual(word) { return true }
+        guard scalars[from..<from + word.count].elementsEqual(word) else { continue }
+        // 能不能 asks, it does not deny.
+        if from > 0, scalars[from] == 0x4E0D, scalars[from - 1] == scalars[from + 1] { continue }
+        return true
       }
     }
     return false

@@ -23,7 +23,7 @@ struct FrameVerifier: ~Copyable {
   /// otherwise take as many as there are combinations.
   private static let maximumSteps = 500
   /// How far before its first words a frame may begin, in characters.
-  private static let reach = 24
+  private static let reach = 48
 
   init(table: PhraseTable, segmenter: Segmenter?) {
     self.table = table

@@ -31,6 +31,8 @@ struct RuleJudge {
 
   /// Above this part of unattributed words nobody can say who said what.
   static let doubtfulShare = 0.2
+  /// How many of the customer's characters before a hit are searched for the same words.
+  private static let memory = 20_000
 
   /// The outcome of one rule.
   func judge(_ rule: CompiledRule) -> Judgement {
@@ -172,8 +174,9 @@ struct RuleJudge {
     let reading = examination.reading
     let words = Digits.unified(reading.turns[Int(hit.turn)].text.scalars[Int(hit.start)..<Int(hit.end)])
     var earlier: [UInt32] = []
-    for index in 0..<Int(hit.turn) where call.turns[index].speaker == .customer {
-      earlier += Digits.unified(reading.turns[index].text.scalars[...])
+    for index in (0..<Int(hit.turn)).reversed() where call.turns[index].speaker == .customer {
+      earlier = Digits.unified(reading.turns[index].text.scalars.suffix(Self.memory)) + earlier
+      if earlier.count > Self.memory { break }
     }
     guard !words.isEmpty, earlier.count >= words.count else { return false }
     return (0...earlier.count - words.count).contains { earlier[$0..<$0 + words.count].elementsEqual(words) }

@@ -45,7 +45,7 @@ import Testing
       let error = #expect(throws: OutputFileError.self) { try OutputFile.write([1], to: path) }
       #expect(error?.code == ENOTDIR)
       #expect(error?.operation == .open)
-      #expect(error?.description == "\(path)：无法创建文件（Not a directory）")
+      #expect(error?.description == "\(path): cannot open: Not a directory")
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
     try !PhrasesInTest(phrase, options: guards).found(in: sentence).isEmpty
   }
 
-  @Test(arguments: ["不用着急", "您别着急", "不是说着急", "没有说着急", "不要着急", "不会着急"])
+  @Test(arguments: ["不用着急", "不是说着急", "没有说着急", "不要着急", "不会着急"])
   func whatIsDeniedWasNotDone(sentence: String) throws {
     #expect(try !found("着急", .negation, sentence))
     #expect(try found("着急", [.question, .condition, .report], sentence))
@@ -18,7 +18,7 @@ import Testing
     #expect(try found("着急", .negation, sentence))
   }
 
-  @Test(arguments: ["这样不行吗", "这样不行么", "这样不行呢", "这样不行？", "行不行", "您看行不行", "是不是不行", "会不会不行"])
+  @Test(arguments: ["这样不行吗", "这样不行么", "这样不行？", "行不行", "您看行不行", "是不是不行", "会不会不行"])
   func aQuestionIsNoRefusal(sentence: String) throws {
     #expect(try !found("不行", .question, sentence))
     #expect(try found("不行", [.condition, .report], sentence))
@@ -46,7 +46,15 @@ import Testing
     #expect(try found("不行", .condition, sentence))
   }
 
-  @Test(arguments: ["客户说不知道", "他说不知道", "您说不知道", "他们说，不知道", "上面写着不知道", "他告诉我不知道", "他讲的是“不知道”"])
+  /// A soft refusal (不行呢), 特别…, and what a quotation mark may mean are left to the phrases themselves.
+  @Test func guardsDoNotGuess() throws {
+    #expect(try found("不行", .question, "这样不行呢"))
+    #expect(try found("着急", .negation, "他特别着急"))
+    #expect(try found("问题", .report, "您说的问题"))
+    #expect(try found("不知道", .negation, "能不能说不知道"))
+  }
+
+  @Test(arguments: ["客户说不知道", "他说不知道", "您说不知道", "他们说，不知道", "上面写着不知道", "他告诉我不知道"])
   func whatIsReportedIsNotTheSpeakersOwn(sentence: String) throws {
     #expect(try !found("不知道", .report, sentence))
     #expect(try found("不知道", [.negation, .question, .condition], sentence))

@@ -1,5 +1,6 @@
 import CallFormats
 import Glibc
+import TestSupport
 import Testing
 
 @Suite("Finding the input files")

@@ -1,5 +1,6 @@
 import CallFormats
 import Glibc
+import TestSupport
 import Testing
 
 @Suite("Reading lines")

@@ -1,5 +1,6 @@
 import CallFormats
 import CallModel
+import TestSupport
 import Testing
 
 @Suite("Damaged lines")

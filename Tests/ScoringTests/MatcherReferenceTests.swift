@@ -2,6 +2,7 @@ import CallModel
 import ChineseText
 import Rulebook
 import Scoring
+import TestSupport
 import Testing
 
 /// The matcher against an obvious one: write the phrase out in all ways and look at every piece of the text.

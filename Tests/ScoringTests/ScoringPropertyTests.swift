@@ -2,6 +2,7 @@ import CallModel
 import ChineseText
 import Rulebook
 import Scoring
+import TestSupport
 import Testing
 
 /// What holds for every call, tried on thousands of random ones.

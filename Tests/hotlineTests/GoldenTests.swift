@@ -1,5 +1,6 @@
 import Glibc
 import Reports
+import TestSupport
 import Testing
 
 /// The scorecards of the samples, byte for byte.

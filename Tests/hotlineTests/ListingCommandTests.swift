@@ -1,4 +1,5 @@
 import Reports
+import TestSupport
 import Testing
 
 /// The commands that show rather than score.

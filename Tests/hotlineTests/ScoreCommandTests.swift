@@ -1,4 +1,5 @@
 import Reports
+import TestSupport
 import Testing
 
 /// `hotline score` as a batch operator meets it.

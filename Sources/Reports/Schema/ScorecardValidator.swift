@@ -4,7 +4,7 @@ import CLibXML2
 ///
 /// The compiled schema is made once and is read-only from then on; each check has its own context, so one validator
 /// serves all tasks.
-public final class ScorecardValidator: @unchecked Sendable {
+public final class ScorecardValidator: Sendable {
   /// What is wrong with a document, and where.
   public struct Problem: Sendable, Equatable, CustomStringConvertible {
     /// Counted from 1; 0 where libxml2 does not know.
@@ -16,7 +16,7 @@ public final class ScorecardValidator: @unchecked Sendable {
     public var description: String { "\(line): \(message)" }
   }
 
-  private let schema: xmlSchemaPtr
+  private nonisolated(unsafe) let schema: xmlSchemaPtr
 
   /// Compiles the schema.
   public init() throws(ReportError) {

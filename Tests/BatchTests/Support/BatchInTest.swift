@@ -3,6 +3,7 @@ import CallFormats
 import ChineseText
 import Reports
 import Rulebook
+import TestSupport
 
 /// A run over files of a temporary folder, by a small scorecard.
 struct BatchInTest {

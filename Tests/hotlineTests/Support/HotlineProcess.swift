@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// The built program, run the way a script runs it.
 struct HotlineProcess {

@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"]),
     .testTarget(name: "CallFormatsTests", dependencies: ["CallFormats", "TestSupport"]),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"]),
-    .testTarget(name: "ScoringTests", dependencies: ["CallModel", "ChineseText", "Rulebook", "Scoring", "TestSupport"]),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["CallModel", "ChineseText", "Rulebook", "Scoring", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(
       name: "BatchTests", dependencies: ["CallFormats", "ChineseText", "Rulebook", "Reports", "Batch", "TestSupport"]),

@@ -16,12 +16,13 @@ struct NearestMiss {
     }
     if let piece = longestPiece(of: query, in: scopes, where: speaker.contains) { return piece }
     let call = Scope(turns: 0...max(0, examination.call.turns.count - 1))
-    return longestPiece(of: query, in: [call], atLeast: 4) { !speaker.contains($0) }
+    return longestPiece(of: query, in: [call], isWhole: true) { !speaker.contains($0) }
   }
 
-  /// The longest words of the phrases, of a certain length, that a turn of these speakers holds in the scopes.
+  /// The longest words of the phrases, two characters at least, that a turn of these speakers holds in the scopes;
+  /// `isWhole` asks for words that are a phrase by themselves.
   private func longestPiece(
-    of query: PhraseQuery, in scopes: [Scope], atLeast shortest: Int = 2, where counts: (Speaker) -> Bool
+    of query: PhraseQuery, in scopes: [Scope], isWhole: Bool = false, where counts: (Speaker) -> Bool
   ) -> Proof? {
     let reading = examination.reading
     let table = examination.scorecard.phrases
@@ -31,10 +32,11 @@ struct NearestMiss {
     where counts(turn.speaker) && scopes.contains(where: { $0.turns.contains(index) }) {
       for hit in reading.hits[reading.turns[index].hits] {
         let length = Int(hit.end - hit.start)
-        guard length >= shortest, length > best.map({ $0.to - $0.from }) ?? 0 else { continue }
+        guard length >= 2, length > best.map({ $0.to - $0.from }) ?? 0 else { continue }
         let belongs = table.groupsOfWord[Int(hit.phrase)].contains { position in
           table.framesOfGroup[Int(table.groupsOfWord.values[position])].contains { place in
-            units.contains(table.frames[Int(table.framesOfGroup.values[place])].unit)
+            let frame = table.frames[Int(table.framesOfGroup.values[place])]
+            return units.contains(frame.unit) && (!isWhole || frame.endElement - frame.firstElement == 1)
           }
         }
         if belongs { best = (index, Int(hit.start), Int(hit.end)) }

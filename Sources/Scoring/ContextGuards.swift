@@ -100,11 +100,16 @@ private struct Context {
     for index in from..<start {
       for word in words where index + word.count <= start && start - (index + word.count) <= distance {
         guard scalars[index..<index + word.count].elementsEqual(word) else { continue }
-        // 您说的问题 names something, 您说… reports.
-        if scalars[index + word.count] != 0x7684 { return true }
+        if !isNoReport(from: index, to: index + word.count) { return true }
       }
     }
     return false
+  }
+
+  /// 您说… reports; 您说的问题 names something, 你说话 is about speaking, 我跟你说 addresses somebody.
+  private func isNoReport(from: Int, to: Int) -> Bool {
+    if scalars[to] == 0x7684 || scalars[to] == 0x8BDD { return true }  // 的, 话
+    return from > 0 && Self.addressing.contains(scalars[from - 1])
   }
 
   private func endsBefore(_ words: [[UInt32]], gap: Int) -> Bool {
@@ -137,6 +142,7 @@ private struct Context {
 
   private static let reports = words(
     "客户说 用户说 他说 她说 他们说 人家说 您说 你说 您是说 你是说 您刚才说 您的意思是 对方说 师傅说 物业说 听说 写着 告诉我 反映说 客户反映 答复您 答复说 有人说 别人说 说是")
+  private static let addressing = Set("跟和给对同与".unicodeScalars.map(\.value))
   private static let conditions = words("如果 要是 若是 假如 假设 万一 倘若 要不是 如您 如有 只要 除非 哪怕 即使 就算 免得 省得 以免 不然")
   private static let conditionTails = words("的话 的时候")
   private static let denials = words("不是说 不是我说 没有说 没说 并不是 绝不是 不会 不能 不要 不用 不敢 不应该 从来不 从不 没有 别说")

@@ -139,12 +139,14 @@ struct CallExamination {
 
   /// The last turn that says something new.
   private var lastTurnWithContent: Int? {
-    call.turns.indices.last { index in
-      guard call.turns[index].speaker != .system else { return false }
-      let count = reading.turns[index].text.scalars.count
-      guard count > 0 else { return false }
-      let idle = reading.matches(of: scorecard.landmarks.noContent).filter { Int($0.turn) == index }
-      return !idle.contains { Int($0.end - $0.start) >= count - 3 }
+    var idle: Set<Int32> = []
+    for match in reading.matches(of: scorecard.landmarks.noContent)
+    where Int(match.end - match.start) >= reading.turns[Int(match.turn)].text.scalars.count - 3 {
+      idle.insert(match.turn)
+    }
+    return call.turns.indices.last { index in
+      call.turns[index].speaker != .system && !reading.turns[index].text.scalars.isEmpty
+        && !idle.contains(Int32(index))
     }
   }
 

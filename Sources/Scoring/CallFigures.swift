@@ -95,13 +95,17 @@ struct CallFigures {
   /// How often the agent began to speak more than a second before the customer had finished, and said something.
   private var interruptions: Int {
     var count = 0
-    for (index, turn) in call.turns.enumerated() where turn.speaker == .agent {
-      guard let start = turn.start, reading.turns[index].text.scalars.count > 3 else { continue }
-      let overlaps = call.turns[..<index].contains { earlier in
-        guard earlier.speaker == .customer, let from = earlier.start, let to = earlier.end else { return false }
-        return from < start && to - start > 1
+    // The customer's turn that lasts longest so far.
+    var customer: (start: Double, end: Double)?
+    for (index, turn) in call.turns.enumerated() {
+      guard let start = turn.start, let end = turn.end else { continue }
+      if turn.speaker == .customer {
+        if end >= customer?.end ?? 0 { customer = (start, end) }
+      } else if turn.speaker == .agent, let customer, reading.turns[index].text.scalars.count > 3,
+        customer.start < start, customer.end - start > 1
+      {
+        count += 1
       }
-      if overlaps { count += 1 }
     }
     return count
   }

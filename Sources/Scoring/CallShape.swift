@@ -100,11 +100,11 @@ struct ScopeFinder {
       let runs = shape.runs(of: speaker)
       guard let earliest = runs.first, let latest = runs.last else { return nil }
       if let first = window.first {
-        let count = min(runs.count, max(1, Int(first)))
+        let count = min(runs.count, max(1, Self.whole(first)))
         return earliest.turns.lowerBound...runs[count - 1].turns.upperBound
       }
       if let last = window.last {
-        let count = min(runs.count, max(1, Int(last)))
+        let count = min(runs.count, max(1, Self.whole(last)))
         return runs[runs.count - count].turns.lowerBound...latest.turns.upperBound
       }
     case .second:
@@ -142,6 +142,11 @@ struct ScopeFinder {
     return scope
   }
 
+  /// A number of turns; a rule file may name any number, a call has no more turns than this.
+  private static func whole(_ number: Double) -> Int {
+    Int(min(max(number, 0), 1_000_000))
+  }
+
   private func upper(of after: Double, _ unit: Window.Unit, speaker: SpeakerFilter, anchor: Anchor) -> Int {
     switch unit {
     case .second:
@@ -152,7 +157,7 @@ struct ScopeFinder {
       // The rest of the anchor's own run belongs to the place itself.
       let own = runs.last { $0.turns.contains(anchor.turn) }?.turns.upperBound ?? anchor.turn
       let later = runs.filter { $0.turns.lowerBound > own }
-      let count = min(later.count, Int(after))
+      let count = min(later.count, Self.whole(after))
       return count > 0 ? later[count - 1].turns.upperBound : own
     }
   }
@@ -166,7 +171,7 @@ struct ScopeFinder {
       let runs = shape.runs(of: speaker)
       let own = runs.first { $0.turns.contains(anchor.turn) }?.turns.lowerBound ?? anchor.turn
       let earlier = runs.filter { $0.turns.upperBound < own }
-      let count = min(earlier.count, Int(before))
+      let count = min(earlier.count, Self.whole(before))
       return count > 0 ? earlier[earlier.count - count].turns.lowerBound : own
     }
   }

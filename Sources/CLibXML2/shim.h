@@ -1,6 +1,10 @@
 #ifndef HOTLINE_CLIBXML2_SHIM_H
 #define HOTLINE_CLIBXML2_SHIM_H
 
+// Debian's libxml2 pulls ICU's headers in, which clash with those that Foundation brings. Nothing here uses them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>

@@ -13,8 +13,10 @@ public struct PhraseTable: Sendable {
   public let elements: [PhraseElement]
   /// For each scanner phrase, the word groups that it belongs to.
   public let groupsOfWord: IndexLists
-  /// For each word group, the frames that begin with it.
-  public let framesOfGroup: IndexLists
+  /// For each scanner phrase, the frames whose first words it may be.
+  public let framesOfWord: IndexLists
+  /// How many word groups there are.
+  public let groupCount: Int
   /// Frames that hold no words at all, only slots.
   public let wordlessFrames: [Int32]
   /// What frames and queries refer to by index.

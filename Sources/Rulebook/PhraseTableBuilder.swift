@@ -179,9 +179,11 @@ struct PhraseTableBuilder {
         isCancelling: units[frame.unit].isCancelling, openStart: frame.openStart, openEnd: frame.openEnd,
         startLimit: frame.startLimit, endLimit: frame.endLimit)
     }
+    let framesOfWord = groupsOfWord.map { groups in groups.flatMap { framesOfGroup[Int($0)] } }
     return PhraseTable(
       scanner: PhraseScanner(wordList), frames: finished, elements: elements,
-      groupsOfWord: IndexLists(groupsOfWord), framesOfGroup: IndexLists(framesOfGroup),
+      groupsOfWord: IndexLists(groupsOfWord), framesOfWord: IndexLists(framesOfWord),
+      groupCount: framesOfGroup.count,
       wordlessFrames: wordlessFrames, units: units,
       vocabulary: vocabulary.filter { (2...8).contains($0.count) }.sorted { $0.lexicographicallyPrecedes($1) })
   }

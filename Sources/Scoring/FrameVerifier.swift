@@ -28,7 +28,7 @@ struct FrameVerifier: ~Copyable {
   init(table: PhraseTable, segmenter: Segmenter?) {
     self.table = table
     self.segmenter = segmenter
-    lastTurnOfGroup = Array(repeating: 0, count: table.framesOfGroup.count)
+    lastTurnOfGroup = Array(repeating: 0, count: table.groupCount)
   }
 
   /// Adds every frame that holds in a turn, with its extent; of one frame at one place the first extent that does.
@@ -60,15 +60,12 @@ struct FrameVerifier: ~Copyable {
   private mutating func verifyFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
     for number in hits.indices {
       let hit = hits[number]
-      for position in table.groupsOfWord[Int(hit.phrase)] {
-        let group = Int(table.groupsOfWord.values[position])
-        for place in table.framesOfGroup[group] {
-          let frame = table.frames[Int(table.framesOfGroup.values[place])]
-          guard isLookedFor(frame, in: speaker), holdsAllGroups(of: frame) else { continue }
-          if let extent = extent(of: frame, at: hit) {
-            matches.append(
-              PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end)))
-          }
+      for position in table.framesOfWord[Int(hit.phrase)] {
+        let frame = table.frames[Int(table.framesOfWord.values[position])]
+        guard isLookedFor(frame, in: speaker), holdsAllGroups(of: frame) else { continue }
+        if let extent = extent(of: frame, at: hit) {
+          matches.append(
+            PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end)))
         }
       }
     }

@@ -33,11 +33,9 @@ struct NearestMiss {
       for hit in reading.hits[reading.turns[index].hits] {
         let length = Int(hit.end - hit.start)
         guard length >= 2, length > best.map({ $0.to - $0.from }) ?? 0 else { continue }
-        let belongs = table.groupsOfWord[Int(hit.phrase)].contains { position in
-          table.framesOfGroup[Int(table.groupsOfWord.values[position])].contains { place in
-            let frame = table.frames[Int(table.framesOfGroup.values[place])]
-            return units.contains(frame.unit) && (!isWhole || frame.endElement - frame.firstElement == 1)
-          }
+        let belongs = table.framesOfWord[Int(hit.phrase)].contains { position in
+          let frame = table.frames[Int(table.framesOfWord.values[position])]
+          return units.contains(frame.unit) && (!isWhole || frame.endElement - frame.firstElement == 1)
         }
         if belongs { best = (index, Int(hit.start), Int(hit.end)) }
       }

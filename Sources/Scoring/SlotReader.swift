@@ -90,13 +90,16 @@ enum SlotReader {
     return digitRun(scalars, from: start)
   }
 
+  /// The end of a run of digits of either script, 64 at most.
   private static func digitRun(_ scalars: [UInt32], from start: Int) -> Int? {
-    Numerals.digits(scalars.span, at: start)?.end
+    var end = start
+    while end < scalars.count, end - start < 64, Numerals.digit(scalars[end]) != nil { end += 1 }
+    return end > start ? end : nil
   }
 
   private static func digits(_ scalars: [UInt32], from start: Int, lengths: ClosedRange<Int>) -> [Int] {
-    guard let run = Numerals.digits(scalars.span, at: start), lengths.contains(run.end - start) else { return [] }
-    return [run.end]
+    guard let end = digitRun(scalars, from: start), lengths.contains(end - start) else { return [] }
+    return [end]
   }
 
   private static func tail(

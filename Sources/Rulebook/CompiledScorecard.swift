@@ -137,6 +137,9 @@ public struct CompiledWindow: Sendable, Equatable {
   /// Turns of one speaker that follow one another count as one.
   public let unit: Window.Unit
 
+  /// Whether it counts from the places of a trigger.
+  public var isRelative: Bool { after != nil || before != nil }
+
   /// A window whose numbers are known; all bounds are optional.
   public init(
     first: Double? = nil, last: Double? = nil, after: Double? = nil, before: Double? = nil, unit: Window.Unit = .turn

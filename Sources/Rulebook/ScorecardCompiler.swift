@@ -123,6 +123,8 @@ private struct ScorecardCompiler {
     case .direction(let directions): return .direction(directions)
     case .callType(let types): return .callType(types)
     case .hangup(let hangups): return .hangup(hangups)
+    case .figure(.rings, .above, .setting("最多响铃", _)): return .event(.lateAnswer)
+    case .figure(.rings, .atMost, .setting("最多响铃", _)): return .not(.event(.lateAnswer))
     case .figure(let figure, let comparison, let limit): return .figure(figure, comparison, number(limit))
     case .said(let utterance): return .said(compile(utterance, in: rule))
     case .event(let event): return .event(event)

@@ -8,7 +8,7 @@ struct CallExamination {
   let shape: CallShape
   let figures: CallFigures
   let scopes: ScopeFinder
-  /// Whether the speakers look swapped: the customer's turns hold what only an agent says, the agent's do not.
+  /// Whether too much belongs to nobody, or the speakers look swapped.
   let rolesAreDoubtful: Bool
 
   var call: Call { reading.call }
@@ -19,12 +19,25 @@ struct CallExamination {
   init(reading: CallReading, scorecard: CompiledScorecard) {
     self.scorecard = scorecard
     self.reading = reading
-    shape = CallShape(reading.call)
+    let turns = reading.turns
+    shape = CallShape(reading.call) { !turns[$0].text.scalars.isEmpty }
     figures = CallFigures(reading: reading, shape: shape, settings: scorecard.settings)
     scopes = ScopeFinder(call: reading.call, shape: shape)
-    rolesAreDoubtful = Self.looksSwapped(reading, scorecard.landmarks)
+    rolesAreDoubtful = shape.unknownShare > Self.doubtfulShare || Self.looksSwapped(reading, scorecard.landmarks)
   }
 
+  /// The field that would settle who said what.
+  static let speakerField = "turns[].speaker"
+  /// Above this part of unattributed words nobody can say who said what.
+  private static let doubtfulShare = 0.2
+
+  /// Whether nobody can tell what a side said; a recording without the agent's words says nothing about the agent.
+  func isDoubtful(_ speaker: SpeakerFilter) -> Bool {
+    guard speaker != .any else { return false }
+    return rolesAreDoubtful || speaker == .agent && !shape.speaks.contains(.agent)
+  }
+
+  /// The customer's turns hold what only an agent says, the agent's do not.
   private static func looksSwapped(_ reading: CallReading, _ landmarks: Landmarks) -> Bool {
     var right: Set<Int32> = []
     var wrong: Set<Int32> = []
@@ -48,16 +61,6 @@ struct CallExamination {
     }
   }
 
-  /// The hits of an utterance, or `nil` where its window needs times that the call lacks.
-  ///
-  /// A window that counts from a place needs the places; any other window looks at the whole call.
-  func matches(of utterance: CompiledUtterance, at anchors: [Anchor]? = nil) -> [PhraseMatch]? {
-    let counts = utterance.window.map { $0.after != nil || $0.before != nil } ?? false
-    let found = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: counts ? anchors ?? [] : nil)
-    guard let found else { return nil }
-    return matches(of: utterance.phrases, by: utterance.speaker, in: found)
-  }
-
   /// Hits that overlap are one: the same words found by several phrases.
   static func merged(_ hits: [PhraseMatch]) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
@@ -78,7 +81,7 @@ struct CallExamination {
     switch condition {
     case .all(let conditions): return .all(conditions.lazy.map { evaluate($0, at: anchors) })
     case .any(let conditions):
-      // Who lists a call type beside words means: or the export says so. Where it says nothing the words decide.
+      // "The export says complaint, or the customer says so": where the export says nothing, the words decide alone.
       let decisive = callType == nil ? conditions.filter { !$0.isCallType } : conditions
       return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
     case .not(let inner): return evaluate(inner, at: anchors).negated
@@ -95,15 +98,15 @@ struct CallExamination {
     case .hangup(let parties):
       guard let hangup = call.hangup else { return .unknown("hangup") }
       let measurement = Measurement(
-        name: "hangup", value: hangup.rawValue, limit: "≠ " + parties.map(\.rawValue).joined(separator: "|"),
-        unit: "挂机方")
+        name: "hangup", value: hangup.rawValue, limit: parties.map(\.rawValue).joined(separator: "|"), unit: "")
       return .known(parties.contains(hangup), [.measured(measurement)])
     case .figure(let figure, let comparison, let limit): return evaluate(figure, comparison, limit)
     case .said(let utterance):
-      guard let found = matches(of: utterance, at: anchors) else { return .unknown("turns[].start") }
-      return .known(!found.isEmpty, Self.merged(found).map { .evidence(reading.evidence($0)) })
+      return evaluate(utterance, at: anchors)
     case .event(let event): return evaluate(event)
-    case .lastSpeaker(let speaker): return .known(lastTurnWithContent.map { call.turns[$0].speaker } == speaker)
+    case .lastSpeaker(let speaker):
+      if rolesAreDoubtful { return .unknown(Self.speakerField) }
+      return .known(lastTurnWithContent.map { call.turns[$0].speaker } == speaker)
     case .holiday(let wanted):
       guard let date = call.startedAt?.prefix(10), date.count == 10 else { return .unknown("startedAt") }
       let days = scorecard.settings.lists["节假日"] ?? []
@@ -111,9 +114,19 @@ struct CallExamination {
     }
   }
 
+  /// What was said shows itself; of what was not said, where it was looked for.
+  private func evaluate(_ utterance: CompiledUtterance, at anchors: [Anchor]?) -> Truth {
+    if isDoubtful(utterance.speaker) { return .unknown(Self.speakerField) }
+    let relative = utterance.window?.isRelative == true
+    let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: relative ? anchors ?? [] : nil)
+    guard let places else { return .unknown("turns[].start") }
+    let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
+    guard found.isEmpty else { return .yes(Self.merged(found).map { .evidence(reading.evidence($0)) }) }
+    return .no(Proof.searched(places))
+  }
+
   private func evaluate(_ figure: Figure, _ comparison: Condition.Comparison, _ limit: Double) -> Truth {
-    // A limit in seconds replaces the limit in rings, wherever a rule asks for late answers by rings.
-    if figure == .rings, comparison == .above, scorecard.settings.ringing.seconds != nil { return figures.lateAnswer }
+    if rolesAreDoubtful, figure.dependsOnRoles { return .unknown(Self.speakerField) }
     switch figures.value(of: figure) {
     case .missing(let field): return .unknown(field)
     case .value(let value, let unit):
@@ -156,7 +169,11 @@ struct CallExamination {
   func anchors(of trigger: CompiledTrigger) -> (anchors: [Anchor], missing: String?) {
     switch trigger {
     case .said(let utterance):
-      guard let found = matches(of: utterance) else { return ([], "turns[].start") }
+      if isDoubtful(utterance.speaker) { return ([], Self.speakerField) }
+      guard let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: nil) else {
+        return ([], "turns[].start")
+      }
+      let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
       return (found.map { Anchor(turn: Int($0.turn), before: Int($0.start), after: Int($0.end)) }, nil)
     case .event(.holdStart), .event(.holdEnd):
       // The export knows of holds, but not between which turns they lie.
@@ -238,6 +255,16 @@ struct CallExamination {
   private func firstAgentTurn(where matches: (Turn) -> Bool) -> Anchor? {
     call.turns.indices.first { call.turns[$0].speaker == .agent && matches(call.turns[$0]) }
       .map { Anchor(turn: $0, before: 0, after: 0) }
+  }
+}
+
+extension Figure {
+  /// Whether the figure says something about one side's turns.
+  fileprivate var dependsOnRoles: Bool {
+    switch self {
+    case .speechRate, .interruptions, .talkShare: true
+    case .rings, .holdSeconds, .silenceSeconds, .duration, .turns: false
+    }
   }
 }
 

@@ -18,11 +18,12 @@ struct CallShape {
   private var agentRuns: [Run] = []
   private var customerRuns: [Run] = []
 
-  init(_ call: Call) {
+  /// - Parameter hasWords: whether a turn holds anything but blanks and punctuation.
+  init(_ call: Call, hasWords: (Int) -> Bool) {
     var characters = 0
     var unknown = 0
     for (index, turn) in call.turns.enumerated() {
-      speaks.insert(turn.speaker)
+      if hasWords(index) { speaks.insert(turn.speaker) }
       if turn.start == nil || turn.end == nil { hasTimes = false }
       guard turn.speaker != .system else { continue }
       characters += turn.bytes.count

@@ -86,6 +86,7 @@ private struct Context {
     return scalars[start] == 0x6CA1 && start > 0 && scalars[start - 1] == 0x6709
   }
 
+  /// Whether one of the words stands so near before the hit; only reports reach across a pause.
   private func precedes(_ words: [[UInt32]], within distance: Int, acrossPause: Bool) -> Bool {
     var from = max(0, start - distance - 4)
     if acrossPause {
@@ -100,7 +101,8 @@ private struct Context {
     for index in from..<start {
       for word in words where index + word.count <= start && start - (index + word.count) <= distance {
         guard scalars[index..<index + word.count].elementsEqual(word) else { continue }
-        if !isNoReport(from: index, to: index + word.count) { return true }
+        if acrossPause, isNoReport(from: index, to: index + word.count) { continue }
+        return true
       }
     }
     return false

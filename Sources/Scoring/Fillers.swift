@@ -21,10 +21,10 @@ enum Fillers {
     return index
   }
 
-  /// Where the fillers at the end begin, not before `start`.
-  static func trailing(in scalars: [UInt32], after start: Int) -> Int {
+  /// Where the fillers at the end begin.
+  static func trailing(in scalars: [UInt32]) -> Int {
     var index = scalars.count
-    while index > start, after.contains(scalars[index - 1]) { index -= 1 }
+    while index > 0, after.contains(scalars[index - 1]) { index -= 1 }
     return index
   }
 }

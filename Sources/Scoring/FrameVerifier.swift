@@ -16,6 +16,8 @@ struct FrameVerifier: ~Copyable {
   /// For each word group, the last turn (counted from 1) that holds one of its words.
   private var lastTurnOfGroup: [Int32]
   private var turn: Int32 = 0
+  /// Where the turn's leading fillers end and its trailing ones begin; found when first asked for.
+  private var fillers: (leading: Int, trailing: Int)?
   /// What is left of `maximumSteps` for the frame in hand.
   private var steps = 0
 
@@ -42,6 +44,7 @@ struct FrameVerifier: ~Copyable {
     self.hits.removeAll(keepingCapacity: true)
     self.hits.append(contentsOf: hits)
     borders.reset()
+    fillers = nil
     turn = Int32(index) + 1
     noteGroups()
     verifyFrames(speaker: speaker, into: &matches)
@@ -154,7 +157,9 @@ struct FrameVerifier: ~Copyable {
   }
 
   /// Whether the elements before the first words fill exactly the stretch from `position` to `goal`.
-  private func leads(_ frame: PhraseFrame, from index: Int32, at position: Int, until goal: Int) -> Bool {
+  private mutating func leads(_ frame: PhraseFrame, from index: Int32, at position: Int, until goal: Int) -> Bool {
+    steps -= 1
+    guard steps > 0 else { return false }
     guard index < frame.anchor else { return position == goal }
     switch table.elements[Int(index)] {
     case .words: return false
@@ -205,8 +210,12 @@ struct FrameVerifier: ~Copyable {
   private mutating func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
     if frame.isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
-    if let limit = frame.startLimit, start - Fillers.leading(in: text.scalars) > limit { return false }
-    if let limit = frame.endLimit, Fillers.trailing(in: text.scalars, after: end) - end > limit { return false }
+    if frame.startLimit != nil || frame.endLimit != nil {
+      let known = fillers ?? (Fillers.leading(in: text.scalars), Fillers.trailing(in: text.scalars))
+      fillers = known
+      if let limit = frame.startLimit, start - known.leading > limit { return false }
+      if let limit = frame.endLimit, max(end, known.trailing) - end > limit { return false }
+    }
     guard let segmenter else { return true }
     return (frame.openStart || borders.isBorder(start, of: text, by: segmenter))
       && (frame.openEnd || borders.isBorder(end, of: text, by: segmenter))

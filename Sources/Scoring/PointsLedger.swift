@@ -21,22 +21,25 @@ struct PointsLedger {
       rule: rule.id, title: rule.title, clause: rule.clause, kind: rule.kind, severity: rule.severity,
       outcome: judgement.outcome, points: rule.potential, proofs: judgement.proofs)
     guard judgement.outcome == .fail, rule.severity != .bonus else { return item }
-    guard rule.kind == .forbidden else {
+    let turns = rule.kind == .forbidden ? judgement.charged.map(\.turn) : judgement.proofs.compactMap(\.turnOfEvidence)
+    // What is proven by absence or by a figure stands in no turn and is charged once.
+    guard !turns.isEmpty else {
       item.lost = rule.points
       return item
     }
-    var hits = 0
-    for hit in judgement.charged {
-      let charge = Charge(clause: rule.clause, turn: hit.turn)
-      if let other = charges[charge], other != rule.id {
-        item.chargedBy = item.chargedBy ?? other
+    var newCharges = 0
+    for turn in turns {
+      let charge = Charge(clause: rule.clause, turn: turn)
+      if let other = charges[charge] {
+        if other != rule.id { item.chargedBy = item.chargedBy ?? other }
         continue
       }
       charges[charge] = rule.id
-      hits += 1
+      newCharges += 1
     }
-    item.lost = min(rule.potential, Points(hundredths: rule.points.hundredths * hits))
-    if hits > 0 { item.chargedBy = nil }
+    if newCharges > 0 { item.chargedBy = nil }
+    let times = rule.kind == .forbidden ? newCharges : min(1, newCharges)
+    item.lost = min(rule.potential, Points(hundredths: rule.points.hundredths * times))
     return item
   }
 
@@ -54,14 +57,14 @@ struct PointsLedger {
     let items = sections.flatMap(\.items)
     let fatal = items.contains { $0.severity == .fatal && $0.outcome == .fail }
     let beforeFatal = Self.value(earned: earned, potential: potential)
+    // A fatal fail is worth nothing even where nothing else could be judged.
     let value = fatal ? Points.zero : beforeFatal
     let fatalPossible = fatal || items.contains { $0.severity == .fatal && $0.outcome == .notAssessable }
     let worst = fatalPossible ? .zero : Self.bound(sections, as: .fail)
     let best = fatal ? .zero : Self.bound(sections, as: .pass)
     return Score(
-      value: beforeFatal == nil ? nil : value, minimum: beforeFatal == nil ? nil : worst,
-      maximum: beforeFatal == nil ? nil : best, earned: earned, potential: potential,
-      grade: grade(beforeFatal == nil ? nil : value),
+      value: value, minimum: value == nil ? nil : worst, maximum: value == nil ? nil : best, earned: earned,
+      potential: potential, grade: grade(value),
       passed: beforeFatal != nil && !fatal && (value ?? .zero) >= settings.passMark, fatal: fatal,
       beforeFatal: beforeFatal)
   }
@@ -116,5 +119,11 @@ struct PointsLedger {
     guard let value else { return "未评" }
     if let grade = settings.grades.first(where: { value >= $0.from }) ?? settings.grades.last { return grade.name }
     return value >= settings.passMark ? "合格" : "不合格"
+  }
+}
+
+extension Proof {
+  fileprivate var turnOfEvidence: Int? {
+    if case .evidence(let evidence) = self { evidence.turn } else { nil }
   }
 }

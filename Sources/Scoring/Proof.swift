@@ -14,6 +14,23 @@ public enum Proof: Sendable, Equatable {
   case missing(field: String)
 }
 
+extension Proof {
+  /// One proof for each stretch, the same stretch once.
+  static func searched(_ scopes: [Scope]) -> [Proof] {
+    var proofs: [Proof] = []
+    for scope in scopes {
+      let proof = Proof.searched(fromTurn: scope.turns.lowerBound, toTurn: scope.turns.upperBound)
+      if !proofs.contains(proof) { proofs.append(proof) }
+    }
+    return proofs
+  }
+
+  /// Whether it only says where something was not found.
+  var isSearch: Bool {
+    if case .searched = self { true } else { false }
+  }
+}
+
 /// Words of a turn, in code points of the turn's original text, end exclusive.
 public struct Evidence: Sendable, Hashable {
   /// Index of `Call.turns`, from 0.

@@ -26,8 +26,8 @@ struct SequenceJudge {
     // What is there but in the wrong place shows the fault best.
     let misplaced = present.compactMap(\.first).sorted { $0.comesBefore($1) }
       .map { Proof.evidence(examination.reading.evidence($0)) }
-    let searched = Proof.searched(fromTurn: scope.turns.lowerBound, toTurn: scope.turns.upperBound)
-    return Judgement(outcome: .fail, proofs: misplaced + [searched])
+    let isComplete = present.count == rule.parts.count
+    return Judgement(outcome: .fail, proofs: misplaced + (isComplete ? [] : Proof.searched([scope])))
   }
 
   /// The most parts that can be taken in the rule's order, each beginning where the one before has ended.

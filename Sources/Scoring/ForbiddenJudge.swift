@@ -1,0 +1,59 @@
+import CallModel
+import Rulebook
+
+/// Judges what must not be said: every hit counts unless something excuses it.
+struct ForbiddenJudge {
+  let examination: CallExamination
+  let rule: CompiledRule
+
+  /// How many of the customer's characters before a hit are searched for the same words.
+  private static let memory = 20_000
+
+  func judge(in scopes: [Scope]) -> Judgement {
+    let found = examination.matches(of: rule.phrases, by: rule.speaker, in: scopes)
+    guard !found.isEmpty else { return Judgement(outcome: .pass) }
+    let customer = rule.excuse?.customerSaidFirst == true ? customerWords() : []
+    let hits = CallExamination.merged(found.filter { !isExcused($0, customer: customer) })
+    let evidence = hits.map(examination.reading.evidence)
+    guard evidence.count > rule.allowed else { return Judgement(outcome: .pass) }
+    let charged = Array(evidence.dropFirst(rule.allowed))
+    return Judgement(outcome: .fail, proofs: evidence.map { .evidence($0) }, charged: charged)
+  }
+
+  private func isExcused(_ hit: PhraseMatch, customer: [(turn: Int, words: [UInt32])]) -> Bool {
+    guard let excuse = rule.excuse else { return false }
+    if excuse.customerSaidFirst, customerSaid(hit, in: customer) { return true }
+    guard !excuse.phrases.members.isEmpty else { return false }
+    let count = examination.reading.turns[Int(hit.turn)].text.scalars.count
+    let anchor = Anchor(turn: Int(hit.turn), before: count, after: 0)
+    let window = CompiledWindow(after: Double(excuse.turns), before: excuse.before ? 1 : 0)
+    guard let scopes = examination.scopes.scopes(of: window, speaker: excuse.speaker, anchors: [anchor]) else {
+      return false
+    }
+    return !examination.matches(of: excuse.phrases, by: excuse.speaker, in: scopes).isEmpty
+  }
+
+  /// The customer's turns, digits in one form.
+  private func customerWords() -> [(turn: Int, words: [UInt32])] {
+    examination.call.turns.indices.compactMap { index in
+      guard examination.call.turns[index].speaker == .customer else { return nil }
+      return (index, Digits.unified(examination.reading.turns[index].text.scalars))
+    }
+  }
+
+  /// Whether the customer used the same words, or the same digits, in one of the turns before.
+  private func customerSaid(_ hit: PhraseMatch, in customer: [(turn: Int, words: [UInt32])]) -> Bool {
+    let text = examination.reading.turns[Int(hit.turn)].text
+    let words = Digits.unified(text.scalars[Int(hit.start)..<Int(hit.end)])
+    var remembered = 0
+    for (turn, said) in customer.reversed() where turn < Int(hit.turn) {
+      guard remembered < Self.memory else { return false }
+      let recent = said.suffix(Self.memory)
+      remembered += recent.count
+      guard recent.count >= words.count else { continue }
+      for start in recent.startIndex...recent.endIndex - words.count
+      where recent[start..<start + words.count].elementsEqual(words) { return true }
+    }
+    return false
+  }
+}

@@ -15,7 +15,7 @@ struct BatchResult: Sendable {
   /// The place of the batch in the input.
   var number: Int
   var calls: [Rendered] = []
-  /// Lines of `rejected.jsonl`.
+  /// Lines of `rejected.jsonl`, or for a person where there is no such file.
   var rejections: [UInt8] = []
   var rejected = 0
   var summary: Summary
@@ -33,8 +33,7 @@ struct BatchWork: Sendable {
   let format: CallFormat
   let header: ReportHeader
   let options: ScoringRun.Options
-  /// Whether each call becomes a document of its own, or an element of one document.
-  let wholeDocuments: Bool
+  let output: ScoringOutput
 
   func run(with scorer: inout Scorer) -> BatchResult {
     var result = BatchResult(number: number, summary: Summary(), inputBytes: lines.bytes.count)
@@ -45,11 +44,15 @@ struct BatchWork: Sendable {
         switch reader.read(line, of: lines, file: file) {
         case .failure(let rejection):
           result.rejected += 1
-          rejection.appendJSONLine(to: &result.rejections, language: options.language)
+          if output == .standardOutput {
+            result.rejections += (rejection.summary(in: options.language) + "\n").utf8
+          } else {
+            rejection.appendJSONLine(to: &result.rejections, language: options.language)
+          }
         case .success(let call):
           let scored = scorer.score(call)
           result.summary.add(scored)
-          let bytes = try wholeDocuments ? writer.document(of: scored) : writer.bytes(of: scored)
+          let bytes = try output.isFolder ? writer.document(of: scored) : writer.bytes(of: scored)
           result.calls.append(BatchResult.Rendered(id: call.id, bytes: bytes))
         }
       }

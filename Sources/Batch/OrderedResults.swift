@@ -6,7 +6,8 @@ struct OrderedResults: ~Copyable {
   private var writer: OutputWriter
   private var summary = Summary()
   private var waiting: [Int: BatchResult] = [:]
-  private var nextToWrite = 0
+  /// The number of the batch that is written next.
+  private(set) var nextToWrite = 0
 
   init(writer: consuming OutputWriter) {
     self.writer = writer
@@ -33,7 +34,7 @@ struct OrderedResults: ~Copyable {
 
   /// Ends the output.
   consuming func finish(header: ReportHeader) throws {
-    let document = try summary.document(header: header)
+    let document = progress.isInterrupted ? nil : try summary.document(header: header)
     try writer.finish(summary: document)
   }
 }

@@ -9,6 +9,8 @@ struct OutputWriter: ~Copyable {
   private var rejections: OutputFile?
   /// Hashes of the names written so far: a second call of the same id must not overwrite the first.
   private var written: Set<UInt64> = []
+  /// The number that the next call of an id used before gets, by the hash of its name.
+  private var nextNumber: [UInt64: Int] = [:]
   private(set) var duplicates = 0
 
   /// Makes the folder, or opens the document and writes its head.
@@ -48,7 +50,11 @@ struct OutputWriter: ~Copyable {
     case .standardOutput:
       for call in batch.calls { try StandardOutput.write(call.bytes) }
     }
-    guard !batch.rejections.isEmpty, let rejectionsPath else { return }
+    guard !batch.rejections.isEmpty else { return }
+    guard let rejectionsPath else {
+      StandardOutput.tell(batch.rejections)
+      return
+    }
     if rejections == nil { rejections = try OutputFile(path: rejectionsPath) }
     try rejections?.append(batch.rejections)
   }
@@ -56,15 +62,19 @@ struct OutputWriter: ~Copyable {
   /// The name of a call's file; a call whose id came before gets a number behind a mark that no id can hold.
   private mutating func name(for id: String) -> String {
     let name = FileNames.safe(for: id)
-    if written.insert(FileNames.hash(of: name)).inserted { return name }
+    let hash = FileNames.hash(of: name)
+    if written.insert(hash).inserted { return name }
     duplicates += 1
-    var number = 2
-    while !written.insert(FileNames.hash(of: "\(name)~\(number)")).inserted { number += 1 }
+    let number = nextNumber[hash] ?? 2
+    nextNumber[hash] = number + 1
     return "\(name)~\(number)"
   }
 
   /// Ends the document, writes the summary and gives every file its name.
-  consuming func finish(summary: [UInt8]) throws(OutputFileError) {
+  ///
+  /// - Parameter summary: `nil` after an interruption: call files that are finished stay, but no document and no
+  ///   summary may pass for those of the whole input.
+  consuming func finish(summary: [UInt8]?) throws(OutputFileError) {
     if let rejections = rejections.take() {
       try rejections.commit()
     } else if let rejectionsPath {
@@ -73,11 +83,15 @@ struct OutputWriter: ~Copyable {
     }
     switch output {
     case .folder(let folder):
-      try OutputFile.write(summary, to: folder + "/summary.xml")
+      if let summary {
+        try OutputFile.write(summary, to: folder + "/summary.xml")
+      } else {
+        unlink(folder + "/summary.xml")
+      }
       try OutputFile.synchroniseFolder(folder + "/calls")
       try OutputFile.synchroniseFolder(folder)
     case .document:
-      guard var document = document.take() else { return }
+      guard var document = document.take(), summary != nil else { return }
       try document.append(foot)
       try document.commit()
     case .standardOutput:

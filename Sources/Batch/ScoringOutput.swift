@@ -8,4 +8,9 @@ public enum ScoringOutput: Sendable, Equatable {
   case document(String)
   /// All calls in one document on standard output; what was rejected is told on standard error only.
   case standardOutput
+
+  /// Whether each call becomes a document of its own.
+  var isFolder: Bool {
+    if case .folder = self { true } else { false }
+  }
 }

@@ -77,11 +77,9 @@ public final class ScoringRun: Sendable {
       toolVersion: options.toolVersion)
     let frame = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
     var results = OrderedResults(writer: try OutputWriter(output, head: frame.head, foot: frame.foot))
-    let wholeDocuments = if case .folder = output { true } else { false }
 
     try await withThrowingTaskGroup(of: BatchResult.self) { group in
       var number = 0
-      var running = 0
       reading: for input in inputs {
         let format = FormatRegistry.format(of: input)
         var reader = try LineReader(path: input.path)
@@ -90,17 +88,22 @@ public final class ScoringRun: Sendable {
             results.progress.isInterrupted = true
             break reading
           }
-          guard let lines = try reader.next() else { break }
+          let lines: LineBatch?
+          do {
+            lines = try reader.next()
+          } catch let error as InputError where error.isInterruption {
+            continue
+          }
+          guard let lines else { break }
           let work = BatchWork(
             number: number, lines: lines, file: input.name, format: format, header: header, options: options,
-            wholeDocuments: wholeDocuments)
+            output: output)
           number += 1
-          // One batch more than workers, so that none waits for the reader; and no more, so that memory stays flat.
-          if running > options.workers, let result = try await group.next() {
-            running -= 1
+          // A few batches more than workers, so that none waits for the reader; and no more, finished ones that wait
+          // for a slow one included, so that memory stays flat.
+          while number - results.nextToWrite > options.workers + 2, let result = try await group.next() {
             if try results.take(result) { report(results.progress) }
           }
-          running += 1
           group.addTask { self.perform(work) }
         }
       }

@@ -18,13 +18,13 @@ struct InputDescriptor: ~Copyable {
   }
 
   /// Reads what the system has, up to the end of `bytes` from `offset` on; 0 is the end of the input.
+  ///
+  /// A signal ends the wait with `EINTR`: who waits at a pipe must hear Ctrl-C.
   func read(into bytes: inout [UInt8], from offset: Int) throws(InputError) -> Int {
-    while true {
-      let count = bytes.withUnsafeMutableBytes { bytes in
-        bytes.baseAddress.map { Glibc.read(descriptor, $0 + offset, bytes.count - offset) } ?? 0
-      }
-      if count >= 0 { return count }
-      if errno != EINTR { throw InputError(path: path, code: errno) }
+    let count = bytes.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { Glibc.read(descriptor, $0 + offset, bytes.count - offset) } ?? 0
     }
+    guard count >= 0 else { throw InputError(path: path, code: errno) }
+    return count
   }
 }

@@ -16,6 +16,9 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether the path names nothing.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether a signal came while the input had nothing to give; reading may go on.
+  public var isInterruption: Bool { code == EINTR }
+
   /// The system's words for `code`.
   public var message: String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in

@@ -36,6 +36,10 @@ public enum InputFiles {
         files.append(InputFile(path: path))
       }
     }
+    // Better told now than after an hour of scoring.
+    for file in files where file.path != "-" && access(file.path, R_OK) != 0 {
+      throw InputError(path: file.path, code: errno)
+    }
     return files
   }
 

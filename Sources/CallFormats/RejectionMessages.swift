@@ -3,6 +3,13 @@ public enum MessageLanguage: Sendable, CaseIterable {
   case chinese, english
 }
 
+extension Rejection {
+  /// `file:line: field: what is wrong`, for a person.
+  public func summary(in language: MessageLanguage) -> String {
+    "\(file):\(line): \(field.map { $0 + ": " } ?? "")\(reason.message(in: language))"
+  }
+}
+
 extension Rejection.Reason {
   /// One sentence that says what is wrong and what would be right.
   public func message(in language: MessageLanguage) -> String {

@@ -30,9 +30,11 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let card = try rules.loadScorecard(scorecard)
-      guard let found = try findCall() else {
+      let (call, rejected) = try findCall()
+      guard let found = call else {
+        if rejected > 0 { throw Status.someRejected }
         throw fail(
-          call.map { say("no call “\($0)” in \(input)", "\(input) 中没有通话“\($0)”") }
+          self.call.map { say("no call “\($0)” in \(input)", "\(input) 中没有通话“\($0)”") }
             ?? say("no call in \(input)", "\(input) 中没有通话"), Status.inputMissing)
       }
       var scorer = Scorer(
@@ -45,20 +47,22 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   /// The call asked for; lines that cannot be read are told.
-  private func findCall() throws -> Call? {
+  private func findCall() throws -> (call: Call?, rejected: Int) {
+    var rejected = 0
     for file in try InputFiles.expand(paths: [input]) {
       let reader = FormatRegistry.format(of: file).makeReader()
       var lines = try LineReader(path: file.path)
       while let batch = try lines.next() {
         for line in batch.lines {
           switch reader.read(line, of: batch, file: file.name) {
-          case .success(let found): if call == nil || found.id == call { return found }
+          case .success(let found): if call == nil || found.id == call { return (found, rejected) }
           case .failure(let rejection):
-            tell(describe(rejection))
+            rejected += 1
+            tell(rejection.summary(in: Language.current))
           }
         }
       }
     }
-    return nil
+    return (nil, rejected)
   }
 }

@@ -11,8 +11,6 @@ enum Status {
   static let cannotCreate = ExitCode(73)
   static let cannotWrite = ExitCode(74)
   static let rulesWrong = ExitCode(78)
-  /// 128 + SIGINT, as shells expect.
-  static let interrupted = ExitCode(130)
 }
 
 /// Writes a line to standard error.
@@ -37,7 +35,7 @@ func reportingFailures<Result>(_ body: () async throws -> Result) async throws -
   do {
     return try await body()
   } catch let error as InputError {
-    throw fail(error.description, error.isMissing ? Status.inputMissing : Status.cannotWrite)
+    throw fail(error.description, Status.inputMissing)
   } catch let error as OutputFileError {
     let path = error.path == "-" ? say("standard output", "标准输出") : error.path
     switch error.operation {
@@ -56,8 +54,3 @@ func reportingFailures<Result>(_ body: () async throws -> Result) async throws -
   }
 }
 
-/// A line that could not be read as a call: `file:line: field: what is wrong`.
-func describe(_ rejection: Rejection) -> String {
-  let field = rejection.field.map { $0 + ": " } ?? ""
-  return "\(rejection.file):\(rejection.line): \(field)\(rejection.reason.message(in: Language.current))"
-}

@@ -34,6 +34,12 @@ struct FindCommand: AsyncParsableCommand {
     try await reportingFailures {
       let rulebook = try rules.loadRulebook()
       let names = phrases.split(separator: ",").map(String.init)
+      guard !names.isEmpty else {
+        throw ValidationError(say("--phrases names no phrase set", "--phrases 没有写短语集"))
+      }
+      if let scorecard, rulebook.scorecards[scorecard] == nil {
+        throw ValidationError(say("No scorecard “\(scorecard)”.", "没有评分表“\(scorecard)”。"))
+      }
       for name in names where rulebook.phraseSets[name] == nil {
         let known = rulebook.phraseSets.keys.sorted().joined(separator: ", ")
         throw ValidationError(say("No phrase set “\(name)”. There are: \(known)", "没有短语集“\(name)”。现有：\(known)"))
@@ -52,12 +58,10 @@ struct FindCommand: AsyncParsableCommand {
           for line in batch.lines {
             switch reader.read(line, of: batch, file: file.name) {
             case .success(let call):
-              for hit in finder.find(in: call) {
-                HitList.append(hit, of: call, mask: mask, as: format, to: &output)
-              }
+              HitList.append(finder.find(in: call), of: call, mask: mask, as: format, to: &output)
             case .failure(let rejection):
               rejected += 1
-              tell(describe(rejection))
+              tell(rejection.summary(in: Language.current))
             }
           }
           try StandardOutput.write(output)

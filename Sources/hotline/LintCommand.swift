@@ -1,11 +1,12 @@
 import ArgumentParser
 import ChineseText
+import Glibc
 import Reports
 import Rulebook
 import Scoring
 
 /// `hotline lint`
-struct LintCommand: ParsableCommand {
+struct LintCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "lint",
@@ -18,9 +19,12 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var rules: RulebookOptions
 
-  func run() throws {
+  func run() async throws {
     var options = rules
     options.rulebook = directory ?? rules.rulebook
+    if let directory, access(directory, F_OK) != 0 {
+      throw fail(say("\(directory): no such directory", "\(directory)：没有这个目录"), Status.inputMissing)
+    }
     let loaded = try options.readRulebook()
     var diagnostics = loaded.diagnostics
     // Examples are run even beside other mistakes: whoever edits wants to see all of it at once.
@@ -29,7 +33,8 @@ struct LintCommand: ParsableCommand {
     }
     let segmenter = try options.loadSegmenter(adding: vocabulary)
     diagnostics += ExampleCheck.run(loaded.rulebook, segmenter: segmenter)
-    try StandardOutput.write(Array(diagnostics.map { describe($0) + "\n" }.joined().utf8))
+    let mistakes = diagnostics.map { describe($0) + "\n" }.joined()
+    try await reportingFailures { try StandardOutput.write(Array(mistakes.utf8)) }
     let book = loaded.rulebook
     let examples = book.rules.reduce(0) { $0 + $1.examples.count }
     tell(

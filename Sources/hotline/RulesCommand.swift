@@ -3,7 +3,7 @@ import Reports
 import Rulebook
 
 /// `hotline rules`
-struct RulesCommand: ParsableCommand {
+struct RulesCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "rules", abstract: say("List what is checked.", "列出检查的规则"))
   }
@@ -16,7 +16,7 @@ struct RulesCommand: ParsableCommand {
 
   @OptionGroup var rules: RulebookOptions
 
-  func run() throws {
+  func run() async throws {
     let rulebook = try rules.loadRulebook()
     let ids = scorecard.map { [$0] } ?? rulebook.scorecards.keys.sorted()
     var scorecards: [CompiledScorecard] = []
@@ -31,7 +31,7 @@ struct RulesCommand: ParsableCommand {
       case .table: RuleList.table(scorecards)
       case .json: RuleList.json(scorecards)
       }
-    try StandardOutput.write(Array(text.utf8))
+    try await reportingFailures { try StandardOutput.write(Array(text.utf8)) }
   }
 }
 

@@ -2,13 +2,15 @@ import ArgumentParser
 import Reports
 
 /// `hotline schema`
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "schema", abstract: say("The XSD of the scorecards.", "输出评分 XML 的 XSD"))
   }
 
-  func run() throws {
-    try StandardOutput.write(Array(ScorecardSchema.text.utf8))
+  func run() async throws {
+    try await reportingFailures {
+      try StandardOutput.write(Array(ScorecardSchema.text.utf8))
+    }
   }
 }

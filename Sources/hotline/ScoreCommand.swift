@@ -76,7 +76,7 @@ struct ScoreCommand: AsyncParsableCommand {
         files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
       display.clear()
       if !quiet { tell(closing(progress)) }
-      if progress.isInterrupted { throw Status.interrupted }
+      if progress.isInterrupted { throw ExitCode(Interruption.status) }
       if progress.rejected > 0 { throw Status.someRejected }
     }
   }

@@ -61,8 +61,13 @@ public enum OutputFolder {
   }
 }
 
-/// Standard output as a place for results.
+/// Standard output as a place for results, and standard error for what is said about them.
 public enum StandardOutput {
+  /// Says something on standard error; nobody is left to tell if that fails.
+  public static func tell(_ bytes: [UInt8]) {
+    _ = OutputFile.writeAll(bytes, to: STDERR_FILENO)
+  }
+
   /// Writes all bytes.
   public static func write(_ bytes: [UInt8]) throws(OutputFileError) {
     let result = OutputFile.writeAll(bytes, to: STDOUT_FILENO)

@@ -8,14 +8,23 @@ public enum HitFormat: String, Sendable, CaseIterable {
 
 /// Lists what `find` found.
 public enum HitList {
-  /// Appends one hit as a line; `mask` is `nil` where personal data are to stay.
+  /// How much of the turn a table shows on either side of a hit, in code points.
+  private static let context = 40
+
+  /// Appends a call's hits, one a line; `mask` is `nil` where personal data are to stay.
   public static func append(
-    _ hit: PhraseFinder.Hit, of call: Call, mask: PersonalDataMask?, as format: HitFormat, to output: inout [UInt8]
+    _ hits: [PhraseFinder.Hit], of call: Call, mask: PersonalDataMask?, as format: HitFormat, to output: inout [UInt8]
   ) {
-    guard call.turns.indices.contains(hit.evidence.turn) else { return }
-    let turn = call.turns[hit.evidence.turn]
     var texts = TurnTexts(of: call, mask: mask)
-    let scalars = texts.text(ofTurn: hit.evidence.turn)
+    for hit in hits where call.turns.indices.contains(hit.evidence.turn) {
+      append(hit, of: call, scalars: texts.text(ofTurn: hit.evidence.turn), as: format, to: &output)
+    }
+  }
+
+  private static func append(
+    _ hit: PhraseFinder.Hit, of call: Call, scalars: [Unicode.Scalar], as format: HitFormat, to output: inout [UInt8]
+  ) {
+    let turn = call.turns[hit.evidence.turn]
     let from = min(max(0, hit.evidence.from), scalars.count)
     let to = min(max(from, hit.evidence.to), scalars.count)
     let text = string(scalars[from..<to])
@@ -43,7 +52,9 @@ public enum HitList {
       json.endLine()
       output += json.bytes
     case .table:
-      let marked = string(scalars[..<from]) + "【" + text + "】" + string(scalars[to...])
+      let before = scalars[max(0, from - context)..<from]
+      let after = scalars[to..<min(scalars.count, to + context)]
+      let marked = string(before) + "【" + text + "】" + string(after)
       let line = "\(call.id)\t\(hit.evidence.turn)\t\(turn.speaker.rawValue)\t\(hit.phrases)\t\(marked)"
       output += TerminalText.clean(line).utf8
       output.append(UInt8(ascii: "\n"))

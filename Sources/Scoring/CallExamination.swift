@@ -98,7 +98,7 @@ struct CallExamination {
     case .hangup(let parties):
       guard let hangup = call.hangup else { return .unknown("hangup") }
       let measurement = Measurement(
-        name: "hangup", value: hangup.rawValue, limit: parties.map(\.rawValue).joined(separator: "|"), unit: "")
+        name: "hangup", value: hangup.rawValue, limit: parties.map(\.rawValue).joined(separator: "|"), unit: "挂机方")
       return .known(parties.contains(hangup), [.measured(measurement)])
     case .figure(let figure, let comparison, let limit): return evaluate(figure, comparison, limit)
     case .said(let utterance):
@@ -118,7 +118,8 @@ struct CallExamination {
   private func evaluate(_ utterance: CompiledUtterance, at anchors: [Anchor]?) -> Truth {
     if isDoubtful(utterance.speaker) { return .unknown(Self.speakerField) }
     let relative = utterance.window?.isRelative == true
-    let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: relative ? anchors ?? [] : nil)
+    let from = relative ? anchors ?? [] : nil
+    let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: from)
     guard let places else { return .unknown("turns[].start") }
     let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
     guard found.isEmpty else { return .yes(Self.merged(found).map { .evidence(reading.evidence($0)) }) }

@@ -70,12 +70,19 @@ struct RuleJudge {
     for place in places {
       let truth = examination.evaluate(breach, at: place)
       switch truth.value {
-      case .yes: return Judgement(outcome: .fail, proofs: truth.proofs.isEmpty ? wholeCall : truth.proofs)
+      case .yes: return Judgement(outcome: .fail, proofs: proven(truth))
       case .unknown: unknown += truth.proofs
       case .no: if kept.isEmpty { kept = truth.proofs.filter { !$0.isSearch } }
       }
     }
     return unknown.isEmpty ? Judgement(outcome: .pass, proofs: kept) : .notAssessable(unknown)
+  }
+
+  /// Words prove a breach; where there are none, where they were looked for does.
+  private func proven(_ truth: Truth) -> [Proof] {
+    let hasWords = truth.proofs.contains { if case .evidence = $0 { true } else { false } }
+    let proofs = hasWords ? truth.proofs.filter { !$0.isSearch } : truth.proofs
+    return proofs.isEmpty ? wholeCall : proofs
   }
 
   private var wholeCall: [Proof] {

@@ -53,4 +53,3 @@ func reportingFailures<Result>(_ body: () async throws -> Result) async throws -
     }
   }
 }
-

@@ -74,12 +74,13 @@ import Testing
 
   // MARK: Forbidden rules
 
-  @Test func everyHitCostsUpToTheCap() throws {
+  @Test func everyTurnWithAHitCostsUpToTheCap() throws {
     let card = try CardInTest(required: ["甲": "94"], forbidden: ["坏": "{points: 2, cap: 6}"])
     #expect(card.score("客服：甲").score.value?.description == "100.00")
-    for (words, lost) in [("甲坏", "2.00"), ("甲坏，坏", "4.00"), ("甲坏，坏，坏", "6.00"), ("甲坏，坏，坏，坏", "6.00")] {
-      let scored = card.score("客服：" + words)
-      #expect(scored.item("坏")?.lost.description == lost, "\(words)")
+    for (turns, lost) in [(1, "2.00"), (2, "4.00"), (3, "6.00"), (4, "6.00")] {
+      let call = Call.dialogue(["客服：甲"] + Array(repeating: "客服：坏", count: turns))
+      let scored = card.score(call)
+      #expect(scored.item("坏")?.lost.description == lost, "\(turns) turns")
       #expect(scored.item("坏")?.points.description == "6.00", "the potential is the cap")
       #expect(scored.score.potential.description == "100.00")
     }
@@ -113,9 +114,11 @@ import Testing
     #expect(card.score("客服：甲坏，差劲").score.value?.description == "90.00")
   }
 
-  @Test func oneRuleIsChargedForEveryHitInATurn() throws {
+  @Test func oneRuleIsChargedOnceATurnToo() throws {
     let card = try CardInTest(required: ["甲": "90"], forbidden: ["坏": "{points: 2, cap: 10, clause: 规范 7}"])
-    #expect(card.score("客服：甲坏，坏").score.value?.description == "96.00")
+    let scored = card.score("客服：甲坏，坏")
+    #expect(scored.score.value?.description == "98.00")
+    #expect(scored.item("坏")?.proofs.count == 2, "both hits are shown")
   }
 
   // MARK: Fatal

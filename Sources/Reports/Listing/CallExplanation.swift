@@ -78,9 +78,12 @@ public struct CallExplanation {
 
   private enum Mark { case merit, fault }
 
+  /// Words are a fault only where it is forbidden to say them; in a wrong order each may be a merit.
   private func evidence(inTurn index: Int, _ mark: Mark) -> [Evidence] {
-    let outcome = mark == .fault ? Outcome.fail : .pass
-    return scored.sections.flatMap(\.items).filter { $0.outcome == outcome }.flatMap(\.proofs).compactMap { proof in
+    let items = scored.sections.flatMap(\.items).filter { item in
+      mark == .merit ? item.outcome == .pass : item.outcome == .fail && item.kind == .forbidden
+    }
+    return items.flatMap(\.proofs).compactMap { proof in
       guard case .evidence(let evidence) = proof, evidence.turn == index else { return nil }
       return evidence
     }
@@ -130,20 +133,24 @@ public struct CallExplanation {
   /// Why the item is as it is, from its proofs.
   private mutating func reason(_ item: ItemResult) -> String {
     var parts: [String] = []
-    if item.outcome == .fail, item.severity == .fatal || item.severity == .fatalSection { parts.append("一票否决") }
-    for proof in item.proofs.prefix(6) {
+    if item.outcome == .fail, item.severity == .fatal { parts.append("一票否决") }
+    if item.outcome == .fail, item.severity == .fatalSection { parts.append("本部分一票否决") }
+    for proof in item.proofs.prefix(Self.shownProofs) {
       switch proof {
       case .evidence(let evidence):
         parts.append("第\(evidence.turn)轮“\(quoted(evidence.turn, evidence.from, evidence.to))”")
-      case .searched(let from, let to): parts.append("第\(from)–\(to)轮未见")
+      case .searched(let from, let to): parts.append(from == to ? "第\(from)轮未见" : "第\(from)–\(to)轮未见")
       case .nearest(let turn, let from, let to): parts.append("最接近：第\(turn)轮“\(quoted(turn, from, to))”")
-      case .measured(let figure): parts.append("\(figure.name) \(figure.value)，限 \(figure.limit)（\(figure.unit)）")
+      case .measured(let figure): parts.append(Self.sentence(figure))
       case .missing(let field): parts.append("缺少 \(field)")
       }
     }
+    if item.proofs.count > Self.shownProofs { parts.append("…") }
     if let other = item.chargedBy { parts.append("同条款已由 \(other) 扣分") }
     return parts.isEmpty ? "" : dim("  " + parts.joined(separator: "；"))
   }
+
+  private static let shownProofs = 6
 
   private mutating func quoted(_ turn: Int, _ from: Int, _ to: Int) -> String {
     guard scored.call.turns.indices.contains(turn) else { return "" }
@@ -173,6 +180,25 @@ public struct CallExplanation {
     case .system: "系统"
     case .unknown: "未知"
     }
+  }
+
+  /// A figure in the words of an inspector: 振铃 5 声（限值 3）; of who hung up only the name.
+  private static func sentence(_ figure: Measurement) -> String {
+    if figure.name == "hangup" { return "\(Hangup(rawValue: figure.value).map(name) ?? figure.value)挂机" }
+    let name =
+      switch figure.name {
+      case "ringSeconds": "振铃"
+      case Figure.rings.rawValue: "振铃"
+      case Figure.holdSeconds.rawValue: "最长等候"
+      case Figure.silenceSeconds.rawValue: "最长静默"
+      case Figure.speechRate.rawValue: "语速"
+      case Figure.interruptions.rawValue: "抢话"
+      case Figure.talkShare.rawValue: "坐席占比"
+      case Figure.duration.rawValue: "通话时长"
+      case Figure.turns.rawValue: "轮数"
+      default: figure.name
+      }
+    return "\(name) \(figure.value) \(figure.unit)（限值 \(figure.limit)）"
   }
 
   private static func name(of hangup: Hangup) -> String {

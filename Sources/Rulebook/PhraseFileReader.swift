@@ -61,6 +61,8 @@ struct PhraseFileReader {
     let words = line[(line.startIndex + 1)..<end].split(whereSeparator: \.isBlank)
     let rest = line[(end + 1)...]
     guard let word = words.first else { return false }
+    // No title begins with a sign of the notation: `[ok](好的|好)` is a phrase.
+    if let next = rest.first, ["(", "[", "{", "…"].contains(next.notationSign) { return false }
     let id = SourceText.string(word)
     guard id.unicodeScalars.allSatisfy(\.isIdentifierLike) else {
       guard let next = rest.first, next.isBlank, !word.contains(where: { $0.notationSign == "|" }) else { return false }

@@ -105,4 +105,10 @@ import Testing
     let text = "[a] 一\n" + String(repeating: "(一…二|三…四)", count: 15)
     #expect(try mistakes(inPhrases: text) == ["1:1: the set `a` stands for 32768 phrases"])
   }
+
+  @Test func aPhraseMayBeginWithALatinOption() throws {
+    let folder = try LexiconFolder(["phrases/a.txt": "[x] 好的\n[ok](好的|好)\n"])
+    let set = try #require(try folder.load().rulebook.phraseSets["x"])
+    #expect(set.phrases.map(\.text) == ["[ok](好的|好)"])
+  }
 }

@@ -40,12 +40,12 @@ let package = Package(
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "CallModelTests", dependencies: ["CallModel"]),
-    .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"]),
+    .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "TestSupport"]),
     .testTarget(name: "CallFormatsTests", dependencies: ["CallFormats", "TestSupport"]),
-    .testTarget(name: "RulebookTests", dependencies: ["Rulebook"]),
+    .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "TestSupport"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["CallModel", "ChineseText", "Rulebook", "Scoring", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(
       name: "BatchTests", dependencies: ["CallFormats", "ChineseText", "Rulebook", "Reports", "Batch", "TestSupport"]),
     .testTarget(name: "hotlineTests", dependencies: ["Reports", "TestSupport", "hotline"], exclude: ["Golden"]),

@@ -1,4 +1,5 @@
 import ChineseText
+import TestSupport
 import Testing
 
 @Suite struct NumeralsTests {
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test func anywhereInAnyText() {
-    var random = SplitMix64(seed: 8)
+    var random = SeededGenerator(seed: 8)
     for _ in 0..<5000 {
       let text = random.text(of: "零一二两三九十百千万亿点5幺的", upTo: 80).scalarValues
       for index in [-1, 0, text.count / 2, text.count] {

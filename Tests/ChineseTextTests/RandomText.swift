@@ -1,20 +1,5 @@
 import ChineseText
 
-/// A small generator that gives the same numbers for the same seed (SplitMix64, Steele et al. 2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// Sentences as they are said on the telephone, written for these tests.
 let callSentences = [
   "您好，这里是供水服务热线，请问有什么可以帮您？",

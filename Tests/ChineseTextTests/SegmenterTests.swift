@@ -1,4 +1,5 @@
 import ChineseText
+import TestSupport
 import Testing
 
 @Suite struct SegmenterTests {
@@ -53,7 +54,7 @@ import Testing
 
   @Test(arguments: 1...400 as ClosedRange<UInt64>)
   func agreesWithTheBestOfAllSegmentations(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet = "天地人a1一万%"
     let entries = (0..<Int.random(in: 0...14, using: &random)).map { _ in
       (word: random.text(of: alphabet, upTo: 4), frequency: Int.random(in: 0...30, using: &random))

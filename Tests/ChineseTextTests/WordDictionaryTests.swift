@@ -1,5 +1,6 @@
 import ChineseText
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct WordDictionaryTests {
@@ -52,7 +53,7 @@ import Testing
   }
 
   @Test func noBytesMakeItCrash() throws {
-    var random = SplitMix64(seed: 4)
+    var random = SeededGenerator(seed: 4)
     for _ in 0..<300 {
       let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
         let interesting = [0x0A, 0x20, 0x31, 0xE5, 0x81, 0x9C, UInt8.random(in: 0...255, using: &random)]
@@ -95,7 +96,7 @@ struct InstalledDictionaryTests {
   @Test func noOtherSegmentationOfASentenceIsCheaper() throws {
     let dictionary = try #require(InstalledDictionary.shared)
     let segmenter = Segmenter(dictionary)
-    var random = SplitMix64(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for sentence in callSentences {
       let scalars = NormalizedText(sentence).scalars
       let best = segmenter.cost(ofBestPathThrough: scalars)

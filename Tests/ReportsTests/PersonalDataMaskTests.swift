@@ -1,5 +1,6 @@
 import CallModel
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct PersonalDataMaskTests {
@@ -116,7 +117,7 @@ import Testing
       "单元", "室", "厅", "小区", "花园", "在", "，", " ", "-", "@", "a.b", "京A", "工号", "的", "*", "😀", "e\u{301}", "元芳",
       "户名", "是", "X", "12345",
     ]
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let text = (0..<24).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
     for speaker in Speaker.allCases {
       let once = masked(text, by: speaker, customerName: "元芳")
@@ -130,18 +131,5 @@ import Testing
       let text = String(repeating: piece, count: 50_000)
       #expect(masked(text).unicodeScalars.count == text.unicodeScalars.count)
     }
-  }
-}
-
-/// SplitMix64: the same texts in every run.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,4 +1,5 @@
 import Rulebook
+import TestSupport
 import Testing
 
 @Suite struct LoadingTests {
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func randomBytes() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for size in [1, 10, 1000, 100_000] {
       let bytes = (0..<size).map { _ in UInt8(truncatingIfNeeded: random.next()) }
       #expect(try !load(bytes).isEmpty)
@@ -83,7 +84,7 @@ import Testing
 
   @Test func randomSignsOfTheNotations() throws {
     let signs = Array("[]{}()|…^$@!#\\&*:-,?>'\"%` \n\t：，。“”－＃您好ab0129{单位}\r").map { Array(String($0).utf8) }
-    var random = SplitMix(state: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<300 {
       let bytes = (0..<60).flatMap { _ in signs[Int(random.next() % UInt64(signs.count))] }
       _ = try load(bytes)
@@ -141,18 +142,5 @@ import Testing
     let folder = try LexiconFolder(["phrases/a.txt": "[a] 一\n您好"])
     try folder.makeFolder("phrases/b.txt")
     #expect(try folder.load().diagnostics.isEmpty)
-  }
-}
-
-/// A small generator, so that a failing case can be found again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

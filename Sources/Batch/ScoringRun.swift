@@ -82,7 +82,9 @@ public final class ScoringRun: Sendable {
       var number = 0
       reading: for input in inputs {
         let format = FormatRegistry.format(of: input)
-        var reader = try LineReader(path: input.path)
+        var limits = LineReader.Limits()
+        limits.patience = 200
+        var reader = try LineReader(path: input.path, limits: limits)
         while true {
           if isInterrupted() {
             results.progress.isInterrupted = true

@@ -17,10 +17,23 @@ struct InputDescriptor: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
+  /// Whether reading may have to wait for somebody: a pipe, a terminal, a socket.
+  var mayWait: Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    let type = status.st_mode & S_IFMT
+    return type == S_IFIFO || type == S_IFCHR || type == S_IFSOCK
+  }
+
   /// Reads what the system has, up to the end of `bytes` from `offset` on; 0 is the end of the input.
   ///
-  /// A signal ends the wait with `EINTR`: who waits at a pipe must hear Ctrl-C.
-  func read(into bytes: inout [UInt8], from offset: Int) throws(InputError) -> Int {
+  /// - Parameter patience: milliseconds to wait for input; then the error is `EINTR`, as after a signal. `nil` waits for
+  ///   ever.
+  func read(into bytes: inout [UInt8], from offset: Int, patience: Int32? = nil) throws(InputError) -> Int {
+    if let patience {
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if poll(&request, 1, patience) == 0 { throw InputError(path: path, code: EINTR) }
+    }
     let count = bytes.withUnsafeMutableBytes { bytes in
       bytes.baseAddress.map { Glibc.read(descriptor, $0 + offset, bytes.count - offset) } ?? 0
     }

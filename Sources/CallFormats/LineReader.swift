@@ -19,6 +19,10 @@ public struct LineReader: ~Copyable {
     /// How many bytes are asked of the system at once.
     public var chunkBytes = 1 << 20
 
+    /// After so many milliseconds without input from a pipe `next()` throws an interruption, so that the caller can see
+    /// to other things; `nil` waits for ever.
+    public var patience: Int32?
+
     /// The limits of the command line.
     public init() {}
 
@@ -45,6 +49,7 @@ public struct LineReader: ~Copyable {
   private var pending: Range<Int>
   private var searched = 0
   private var isAtEnd: Bool
+  private var patience: Int32?
   /// Inside a line that is too long: its beginning has been kept, the rest is read and dropped.
   private var keptOfTooLong: [UInt8]?
 
@@ -55,9 +60,12 @@ public struct LineReader: ~Copyable {
     let limits = limits.atLeastOne
     let input = try InputDescriptor(path: path)
     var buffer = [UInt8](repeating: 0, count: limits.chunkBytes)
+    let mayWait = input.mayWait
     // A folder can be opened but not read; like any other trouble it shows here, before the first line is asked for.
-    let count = try input.read(into: &buffer, from: 0)
+    let count = mayWait ? 0 : try input.read(into: &buffer, from: 0)
     self.init(limits: limits, input: input, buffer: buffer, count: count)
+    isAtEnd = count == 0 && !mayWait
+    patience = mayWait ? limits.patience : nil
   }
 
   private init(limits: Limits, input: consuming InputDescriptor, buffer: [UInt8], count: Int) {
@@ -119,7 +127,7 @@ public struct LineReader: ~Copyable {
     if pending.count == buffer.count {
       buffer.append(contentsOf: repeatElement(0, count: buffer.count))
     }
-    let count = try input.read(into: &buffer, from: pending.count)
+    let count = try input.read(into: &buffer, from: pending.count, patience: patience)
     isAtEnd = count == 0
     pending = 0..<pending.count + count
   }

@@ -45,7 +45,7 @@ public final class ScorecardXMLWriter {
     let call = scored.call
     var texts = TurnTexts(of: call, mask: mask)
     xml.start("call")
-    writeAttributes(of: call)
+    writeAttributes(of: call, detectedType: scored.detectedCallType)
     writeSource(call.source)
     writeAgent(call.agent)
     writeScore(scored.score)
@@ -59,12 +59,13 @@ public final class ScorecardXMLWriter {
     return try xml.takeBytes()
   }
 
-  private func writeAttributes(of call: Call) {
+  private func writeAttributes(of call: Call, detectedType: CallType?) {
     xml.attribute("id", call.id)
     xml.attribute("startedAt", call.startedAt)
     xml.attribute("direction", call.direction?.rawValue)
     xml.attribute("channel", call.channel.rawValue)
-    xml.attribute("callType", call.callType?.rawValue)
+    xml.attribute("callType", (call.callType ?? detectedType)?.rawValue)
+    if call.callType == nil, detectedType != nil { xml.attribute("callTypeFrom", "words") }
     xml.attribute("duration", Seconds.text(call.duration))
   }
 

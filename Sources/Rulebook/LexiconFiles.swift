@@ -36,6 +36,8 @@ struct LexiconFiles {
   private(set) var phrases: [LexiconFile] = []
   private(set) var rules: [LexiconFile] = []
   private(set) var scorecards: [LexiconFile] = []
+  /// `settings.yaml` beside the folders: what all scorecards share.
+  private(set) var settings: [LexiconFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// More files than this in one folder are not a rulebook.
@@ -53,6 +55,11 @@ struct LexiconFiles {
     phrases = try read("phrases", ending: ".txt", in: directory)
     rules = try read("rules", ending: ".yaml", in: directory)
     scorecards = try read("scorecards", ending: ".yaml", in: directory)
+    let path = "\(directory)/settings.yaml"
+    if FileSystem.isRegularFile(path) {
+      let bytes = try FileSystem.bytes(of: path, limit: SourceText.maximumSize + 1)
+      settings = [LexiconFile(name: "settings.yaml", bytes: bytes)]
+    }
   }
 
   private mutating func read(
@@ -95,7 +102,7 @@ struct LexiconFiles {
   var digest: String {
     var context = SHA2_CTX()
     SHA256Init(&context)
-    for file in phrases + rules + scorecards {
+    for file in phrases + rules + scorecards + settings {
       let head = Array("\(file.name)\0\(file.bytes.count)\0".utf8)
       SHA256Update(&context, head, head.count)
       SHA256Update(&context, file.bytes, file.bytes.count)

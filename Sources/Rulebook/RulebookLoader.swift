@@ -11,6 +11,7 @@ public enum RulebookLoader {
     loading.diagnostics = files.diagnostics
     for file in files.phrases { loading.addPhrases(file) }
     for file in files.rules { loading.addRules(file) }
+    for file in files.settings { loading.addSettings(file) }
     for file in files.scorecards { loading.addScorecard(file) }
     loading.resolveScorecards()
     loading.rulebook.digest = files.digest
@@ -40,6 +41,7 @@ private struct Loading {
   var hasAllRules = true
   var hasAllScorecards = true
   private var drafts: [String: ScorecardDraft] = [:]
+  private var shared: ScorecardDraft?
   /// Where the variant of a rule for a scorecard stands.
   private var placesOfVariants: [String: SourceLocation] = [:]
 
@@ -77,6 +79,13 @@ private struct Loading {
     }
   }
 
+  mutating func addSettings(_ file: LexiconFile) {
+    let (draft, mistakes) = ScorecardReader.readSettings(file.bytes, file: file.name)
+    diagnostics += mistakes
+    shared = draft
+    if draft == nil { hasAllScorecards = false }
+  }
+
   mutating func addScorecard(_ file: LexiconFile) {
     let (draft, mistakes, _) = ScorecardReader.read(file.bytes, file: file.name)
     diagnostics += mistakes
@@ -101,7 +110,7 @@ private struct Loading {
   }
 
   mutating func resolveScorecards() {
-    let (scorecards, mistakes) = ScorecardInheritance.resolve(drafts)
+    let (scorecards, mistakes) = ScorecardInheritance.resolve(drafts, shared: shared)
     rulebook.scorecards = scorecards
     diagnostics += mistakes
   }

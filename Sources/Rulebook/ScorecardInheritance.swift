@@ -1,17 +1,24 @@
 /// Fills in what a scorecard takes over from the one it extends.
 struct ScorecardInheritance {
   let drafts: [String: ScorecardDraft]
+  /// What every scorecard takes over that extends no other.
+  let shared: ScorecardDraft?
   private(set) var diagnostics: [Diagnostic] = []
   private var resolved: [String: ScorecardDraft] = [:]
 
   /// All scorecards of the drafts, and the mistakes in how they extend one another.
-  static func resolve(_ drafts: [String: ScorecardDraft]) -> (scorecards: [String: Scorecard], [Diagnostic]) {
-    var inheritance = ScorecardInheritance(drafts: drafts)
+  static func resolve(
+    _ drafts: [String: ScorecardDraft], shared: ScorecardDraft? = nil
+  ) -> (scorecards: [String: Scorecard], [Diagnostic]) {
+    var inheritance = ScorecardInheritance(drafts: drafts, shared: shared)
     for id in drafts.keys.sorted() { inheritance.resolve(id) }
     return (inheritance.resolved.mapValues(\.scorecard), inheritance.diagnostics)
   }
 
-  private init(drafts: [String: ScorecardDraft]) { self.drafts = drafts }
+  private init(drafts: [String: ScorecardDraft], shared: ScorecardDraft?) {
+    self.drafts = drafts
+    self.shared = shared
+  }
 
   /// Walks up to the root of the chain, then merges downwards; no recursion, however long the chain is.
   private mutating func resolve(_ id: String) {
@@ -33,7 +40,8 @@ struct ScorecardInheritance {
     }
     for name in chain.reversed() {
       guard let draft = drafts[name] else { continue }
-      resolved[name] = draft.scorecard.extends.flatMap { resolved[$0] }.map { merge(draft, into: $0) } ?? draft
+      let parent = draft.scorecard.extends.flatMap { resolved[$0] } ?? shared
+      resolved[name] = parent.map { merge(draft, into: $0) } ?? draft
     }
   }
 

@@ -29,6 +29,19 @@ enum ScorecardReader {
     let draft = decoder.scorecard(root)
     return (draft, decoder.diagnostics, true)
   }
+
+  /// The settings that all scorecards share, as a draft that states nothing else; `nil` where the file cannot be read.
+  static func readSettings(
+    _ bytes: [UInt8], file: String
+  ) -> (draft: ScorecardDraft?, diagnostics: [Diagnostic]) {
+    let (root, mistakes) = YAMLDocument.read(bytes, file: file)
+    let location = SourceLocation(file: file, line: 1, column: 1)
+    var draft = ScorecardDraft(scorecard: Scorecard(id: "", title: "", version: "", location: location))
+    guard let root else { return (mistakes.isEmpty ? draft : nil, mistakes) }
+    var decoder = LexiconDecoder(file: file)
+    decoder.readSettings(root, into: &draft)
+    return (draft, decoder.diagnostics)
+  }
 }
 
 extension LexiconDecoder {
@@ -68,7 +81,7 @@ extension LexiconDecoder {
   // MARK: Settings
 
   /// `ringing`, `passMark` and `grades` are fixed; any other key is a list of texts or a number.
-  private mutating func readSettings(_ value: YAMLValue, into draft: inout ScorecardDraft) {
+  fileprivate mutating func readSettings(_ value: YAMLValue, into draft: inout ScorecardDraft) {
     guard let mapping = mapping(value) else { return }
     for (key, place, value) in mapping.entries {
       draft.statedSettings.insert(key)

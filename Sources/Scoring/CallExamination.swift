@@ -125,7 +125,7 @@ struct CallExamination {
     let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: from)
     guard let places else { return .unknown("turns[].start") }
     let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
-    guard found.isEmpty else { return .yes(Self.merged(found).map { .evidence(reading.evidence($0)) }) }
+    guard found.isEmpty else { return .yes(Self.merged(found).flatMap(reading.proofs)) }
     return .no(Proof.searched(places))
   }
 
@@ -137,7 +137,7 @@ struct CallExamination {
     if let stated = callType.stated { return .known(types.contains(stated)) }
     guard canTellCallType else { return .unknown("callType") }
     let words = callType.words(for: types)
-    return words.isEmpty ? .no() : .yes(words.map { .evidence(reading.evidence($0)) })
+    return words.isEmpty ? .no() : .yes(words.flatMap(reading.proofs))
   }
 
   private func evaluate(_ figure: Figure, _ comparison: Condition.Comparison, _ limit: Double) -> Truth {

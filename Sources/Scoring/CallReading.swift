@@ -31,12 +31,15 @@ struct CallReading {
   static let maximumMatches = 2_000
 
   private var found: [PhraseHit] = []
+  /// The two pieces of a cut sentence in one, by the first piece's turn; only where a phrase runs over the cut.
+  private var seams: [Int32: NormalizedText] = [:]
 
   /// Normalises and scans a call, and verifies every candidate.
   mutating func read(_ call: Call, phrases: PhraseTable, segmenter: Segmenter?) {
     self.call = call
     hits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
+    seams.removeAll(keepingCapacity: true)
     while turns.count < call.turns.count { turns.append(TurnText()) }
     let bytes = call.text
     for (index, turn) in call.turns.enumerated() {
@@ -48,15 +51,54 @@ struct CallReading {
       turns[index].hits = from..<hits.count
     }
     var verifier = FrameVerifier(table: phrases, segmenter: segmenter)
+    var cut: CutEnds = []
     for (index, turn) in call.turns.enumerated() {
+      let isCut = SentenceCut.isCut(after: index, of: call, text: turns)
+      if isCut, !Fillers.fill(turns[index + 1].text.scalars) { cut.insert(.end) }
       verifier.verify(
-        turn: index, speaker: turn.speaker, text: &turns[index].text, hits: hits[turns[index].hits], into: &matches)
+        turn: index, speaker: turn.speaker, text: &turns[index].text, cut: cut, hits: hits[turns[index].hits],
+        into: &matches)
+      cut = isCut && !Fillers.fill(turns[index].text.scalars) ? .start : []
+      if isCut { readSeam(after: index, phrases: phrases, by: &verifier) }
     }
     matches.sort()
     removeRepetitions()
     group(units: phrases.units.count)
     cancel(units: phrases.units)
     group(units: phrases.units.count)
+  }
+
+  /// Finds the phrases that run over a cut: 感谢您的 | 来电.
+  private mutating func readSeam(after index: Int, phrases: PhraseTable, by verifier: inout FrameVerifier) {
+    // The turns of a call lie one after another in its text.
+    var seam = NormalizedText()
+    let bytes = call.text
+    seam.assign(bytes.span.extracting(call.turns[index].bytes.lowerBound..<call.turns[index + 1].bytes.upperBound))
+    phrases.scanner.scan(seam.scalars.span, into: &found)
+    let known = matches.count
+    verifier.verify(
+      turn: call.turns.count + index, speaker: call.turns[index].speaker, text: &seam, hits: found[...],
+      into: &matches)
+    let border = Int32(turns[index].text.scalars.count)
+    var kept = known
+    for position in known..<matches.count where matches[position].start < border && matches[position].end > border {
+      matches[kept] = matches[position]
+      matches[kept].turn = Int32(index)
+      kept += 1
+    }
+    matches.removeLast(matches.count - kept)
+    if kept > known { seams[Int32(index)] = seam }
+    // What cancels a phrase of the second piece may begin in the first: 还有什么 | 可以帮您.
+    for match in matches[known...] where phrases.units[Int(match.unit)].isCancelling {
+      matches.append(
+        PhraseMatch(unit: match.unit, turn: Int32(index + 1), start: 0, end: match.end - border))
+    }
+  }
+
+  /// The text in which a match stands: its turn's, or that of a sentence which recognition cut in two.
+  func text(of match: PhraseMatch) -> NormalizedText {
+    let own = turns[Int(match.turn)].text
+    return Int(match.end) <= own.scalars.count ? own : seams[match.turn] ?? own
   }
 
   /// The hits of one unit, in order.
@@ -96,7 +138,7 @@ struct CallReading {
     for match in matches {
       let unit = units[Int(match.unit)]
       if let cancelling = unit.cancelledBy, overlaps(match, anyOf: cancelling) { continue }
-      if !unit.guards.isEmpty, ContextGuards.reject(match, in: turns[Int(match.turn)].text, guards: unit.guards) {
+      if !unit.guards.isEmpty, ContextGuards.reject(match, in: text(of: match), guards: unit.guards) {
         continue
       }
       kept.append(match)
@@ -122,11 +164,20 @@ struct CallReading {
     return false
   }
 
-  /// The words of a match as evidence, in code points of the original text.
+  /// The words of a match as evidence, in code points of the original text; of a cut sentence the first piece.
   func evidence(_ match: PhraseMatch) -> Evidence {
     let text = turns[Int(match.turn)].text
+    let end = min(Int(match.end), text.scalars.count)
     return Evidence(
-      turn: Int(match.turn), from: Int(text.offsets[Int(match.start)]), to: Int(text.offsets[Int(match.end) - 1]) + 1)
+      turn: Int(match.turn), from: Int(text.offsets[Int(match.start)]), to: Int(text.offsets[end - 1]) + 1)
+  }
+
+  /// The same as proofs: two where recognition cut the sentence.
+  func proofs(_ match: PhraseMatch) -> [Proof] {
+    let border = turns[Int(match.turn)].text.scalars.count
+    guard Int(match.end) > border else { return [.evidence(evidence(match))] }
+    let rest = PhraseMatch(unit: match.unit, turn: match.turn + 1, start: 0, end: match.end - Int32(border))
+    return [.evidence(evidence(match)), .evidence(evidence(rest))]
   }
 
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
@@ -143,7 +194,7 @@ struct CallReading {
     for unit in member.cancels where overlaps(match, anyOf: unit) { return false }
     for unit in query.cancels where overlaps(match, anyOf: unit) { return false }
     return query.guards.isEmpty
-      || !ContextGuards.reject(match, in: turns[Int(match.turn)].text, guards: query.guards)
+      || !ContextGuards.reject(match, in: text(of: match), guards: query.guards)
   }
 }
 

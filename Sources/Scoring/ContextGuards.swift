@@ -167,7 +167,7 @@ private struct Context {
   private static let denials = words("不是说 不是我说 没有说 没说 并不是 绝不是 不会 不能 不要 不用 不敢 不应该 从来不 从不 没有 别说")
   private static let prohibitions = Set("别甭勿没未".unicodeScalars.map(\.value))
   private static let wordsOfDifference = Set("特区个分告差性级类辨".unicodeScalars.map(\.value))
-  private static let adverbs = Set("也都还就并又可真是".unicodeScalars.map(\.value))
+  private static let adverbs = Set("也都还就并又可能真是".unicodeScalars.map(\.value))
   private static let others = words("您 你 他 她 它 您们 你们 他们 她们 客户 用户 对方 人家 大家 别人 业主 家里人 老人 老人家 老板 师傅 房东 邻居 物业")
   private static let questionHeads = words("是不是 是否 有没有 会不会 能不能 可不可以 要不要 请问是 难道您")
 }

@@ -6,6 +6,11 @@ enum Fillers {
   private static let after = before.union("呢吧嘛哈了的啦咯哟呗".unicodeScalars.map(\.value))
   private static let words: [[UInt32]] = ["那个", "那", "这个", "就是", "好的", "好"].map { $0.unicodeScalars.map(\.value) }
 
+  /// Whether a text says nothing else.
+  static func fill(_ scalars: [UInt32]) -> Bool {
+    scalars.allSatisfy(after.contains) || leading(in: scalars) == scalars.count
+  }
+
   /// How many characters at the start are fillers.
   static func leading(in scalars: [UInt32]) -> Int {
     var index = 0

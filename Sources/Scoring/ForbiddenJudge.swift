@@ -14,10 +14,9 @@ struct ForbiddenJudge {
     guard !found.isEmpty else { return Judgement(outcome: .pass) }
     let customer = rule.excuse?.customerSaidFirst == true ? customerWords() : []
     let hits = CallExamination.merged(found.filter { !isExcused($0, customer: customer) })
-    let evidence = hits.map(examination.reading.evidence)
-    guard evidence.count > rule.allowed else { return Judgement(outcome: .pass) }
-    let charged = Array(evidence.dropFirst(rule.allowed))
-    return Judgement(outcome: .fail, proofs: evidence.map { .evidence($0) }, charged: charged)
+    guard hits.count > rule.allowed else { return Judgement(outcome: .pass) }
+    let charged = hits.dropFirst(rule.allowed).map(examination.reading.evidence)
+    return Judgement(outcome: .fail, proofs: hits.flatMap(examination.reading.proofs), charged: charged)
   }
 
   private func isExcused(_ hit: PhraseMatch, customer: [(turn: Int, words: [UInt32])]) -> Bool {
@@ -43,7 +42,7 @@ struct ForbiddenJudge {
 
   /// Whether the customer used the same words, or the same digits, in one of the turns before.
   private func customerSaid(_ hit: PhraseMatch, in customer: [(turn: Int, words: [UInt32])]) -> Bool {
-    let text = examination.reading.turns[Int(hit.turn)].text
+    let text = examination.reading.text(of: hit)
     let words = Digits.unified(text.scalars[Int(hit.start)..<Int(hit.end)])
     var remembered = 0
     for (turn, said) in customer.reversed() where turn < Int(hit.turn) {

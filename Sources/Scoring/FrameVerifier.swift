@@ -18,6 +18,8 @@ struct FrameVerifier: ~Copyable {
   private var turn: Int32 = 0
   /// Where the turn's leading fillers end and its trailing ones begin; found when first asked for.
   private var fillers: (leading: Int, trailing: Int)?
+  /// Where `^` and `$` cannot hold.
+  private var cut: CutEnds = []
   /// What is left of `maximumSteps` for the frame in hand.
   private var steps = 0
 
@@ -36,10 +38,14 @@ struct FrameVerifier: ~Copyable {
   /// Adds every frame that holds in a turn, with its extent; of one frame at one place the first extent that does.
   ///
   /// The text is borrowed by swapping, so that its buffers stay where they are.
+  /// - Parameters:
+  ///   - index: unlike that of any other text that this verifier has seen.
+  ///   - cut: at which of its ends the text is only a piece of what the speaker said.
   mutating func verify(
-    turn index: Int, speaker: Speaker, text: inout NormalizedText, hits: ArraySlice<PhraseHit>,
+    turn index: Int, speaker: Speaker, text: inout NormalizedText, cut: CutEnds = [], hits: ArraySlice<PhraseHit>,
     into matches: inout [PhraseMatch]
   ) {
+    self.cut = cut
     swap(&self.text, &text)
     self.hits.removeAll(keepingCapacity: true)
     self.hits.append(contentsOf: hits)
@@ -223,6 +229,8 @@ struct FrameVerifier: ~Copyable {
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
     if frame.isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
     if frame.startLimit != nil || frame.endLimit != nil {
+      if frame.startLimit != nil, cut.contains(.start) { return false }
+      if frame.endLimit != nil, cut.contains(.end) { return false }
       let known = fillers ?? (Fillers.leading(in: text.scalars), Fillers.trailing(in: text.scalars))
       fillers = known
       if let limit = frame.startLimit, start - known.leading > limit { return false }

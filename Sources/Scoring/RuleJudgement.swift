@@ -99,7 +99,7 @@ struct RuleJudge {
     }
     let found = accepted(rule, in: scopes)
     guard let first = found.first else { return missed(rule, in: scopes) }
-    return Judgement(outcome: .pass, proofs: [.evidence(examination.reading.evidence(first))])
+    return Judgement(outcome: .pass, proofs: examination.reading.proofs(first))
   }
 
   /// Whether the agent repeats what set off the trigger, at every place or at one; `nil` where the phrases must decide.
@@ -140,7 +140,7 @@ struct RuleJudge {
       examination.matches(of: part.phrases, by: part.speaker, in: scopes).first
     }
     let needed = rule.neededParts ?? rule.parts.count
-    let evidence = found.map { Proof.evidence(examination.reading.evidence($0)) }
+    let evidence = found.flatMap(examination.reading.proofs)
     if found.count >= needed { return Judgement(outcome: .pass, proofs: evidence) }
     return Judgement(outcome: .fail, proofs: evidence + searched(scopes))
   }

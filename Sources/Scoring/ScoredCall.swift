@@ -5,14 +5,17 @@ import Rulebook
 public struct ScoredCall: Sendable {
   /// As it was read, personal data included; masking is the report's.
   public let call: Call
+  /// What the customer's words say the call is about; `nil` where the export or the scorecard says it, or nothing does.
+  public let detectedCallType: CallType?
   /// The total of all sections.
   public let score: Score
   /// In the scorecard's order.
   public let sections: [SectionResult]
 
   /// Puts a call and its results together.
-  public init(call: Call, score: Score, sections: [SectionResult]) {
+  public init(call: Call, detectedCallType: CallType? = nil, score: Score, sections: [SectionResult]) {
     self.call = call
+    self.detectedCallType = detectedCallType
     self.score = score
     self.sections = sections
   }

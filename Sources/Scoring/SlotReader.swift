@@ -20,7 +20,8 @@ enum SlotReader {
     if slot != .name, start > 0, isDigitOrLetter(scalars[start]), isDigitOrLetter(scalars[start - 1]) { return [] }
     switch slot {
     case .number:
-      return digitRun(scalars, from: start).map { [$0] } ?? []
+      let ends = [numeral(scalars, from: start), digitRun(scalars, from: start)].compactMap(\.self)
+      return ends.first == ends.last ? Array(ends.prefix(1)) : ends
     case .agentNumber:
       return tail(scalars, from: start, lengths: 2...8, isMember: isDigitOrLetter)
     case .telephone:

@@ -73,6 +73,24 @@ private func mistakes(inCard text: String, named name: String = "power") throws 
     #expect(scorecard.sections.last?.items.first?.location.line == 13)
   }
 
+  /// What all hotlines of a company share stands once; `passMark` of one card is its own.
+  @Test func sharedSettingsStandBesideTheFolders() throws {
+    let (rulebook, diagnostics) = try LexiconFolder([
+      "rules/a.yaml": twoRules, "settings.yaml": "passMark: 75\n节假日: [01-01]\n响应分钟:\n",
+      "scorecards/power.yaml": card(settings: "settings: {passMark: 90}", sections: fullSections),
+      "scorecards/city.yaml": "id: city\ntitle: 城区\nversion: 1\nextends: power\n",
+    ]).load()
+    #expect(diagnostics.isEmpty)
+    for id in ["power", "city"] {
+      let settings = try #require(rulebook.scorecards[id]).settings
+      #expect(settings.passMark == Points(hundredths: 90_00))
+      #expect(settings.lists["节假日"] == ["01-01"])
+      #expect(settings.undecided == ["响应分钟"])
+    }
+    let wrong = try LexiconFolder(["settings.yaml": "passMark: 一百", "rules/a.yaml": twoRules]).mistakes()
+    #expect(wrong.first?.hasPrefix("settings.yaml:1:11: ") == true)
+  }
+
   @Test func anExtendingCardReplacesSettingsSectionsAndItems() throws {
     let base = card(
       settings: """

@@ -46,7 +46,32 @@ import Testing
     #expect(try found("不行", .condition, sentence))
   }
 
-  /// A soft refusal (不行呢), 特别…, and what a quotation mark may mean are left to the phrases themselves.
+  @Test(arguments: ["别着急", "您别着急", "甭着急", "没着急"])
+  func whatIsForbiddenWasNotDone(sentence: String) throws {
+    #expect(try !found("着急", .negation, sentence))
+  }
+
+  @Test(arguments: ["您不知道", "您可能也不知道的是，您也不知道", "客户还不知道", "他们都不知道", "你们不知道", "人家不知道"])
+  func somebodyElsesStateIsNotTheSpeakers(sentence: String) throws {
+    #expect(try !found("不知道", .subject, sentence))
+    #expect(try found("不知道", .all, sentence), "only where a rule asks for it")
+  }
+
+  @Test(arguments: ["我不知道", "我们也不知道", "您问的这个我不知道", "不知道您是哪位"])
+  func theSpeakersOwnState(sentence: String) throws {
+    #expect(try found("不知道", .subject, sentence))
+  }
+
+  @Test func whatStandsInQuotationMarksIsReported() throws {
+    for sentence in ["屏幕上显示“不知道”三个字", "他回了一句「不知道」", "“您的问题我不知道”，这是他的原话"] {
+      #expect(try !found("不知道", .report, sentence), "\(sentence)")
+    }
+    #expect(try found("不知道", .report, "“您好”我不知道"))
+    #expect(try found("不知道", .report, "我不知道“一户一表”"))
+    #expect(try found("不知道", .report, "“我不知道"), "an opening mark alone quotes nothing")
+  }
+
+  /// A soft refusal (不行呢) and 特别… are left to the phrases themselves.
   @Test func guardsDoNotGuess() throws {
     #expect(try found("不行", .question, "这样不行呢"))
     #expect(try found("着急", .negation, "他特别着急"))
@@ -66,7 +91,7 @@ import Testing
   }
 
   @Test func withoutGuardsEverythingCounts() throws {
-    for sentence in ["不用着急", "着急吗", "如果着急", "客户说着急"] {
+    for sentence in ["不用着急", "别着急", "您着急", "着急吗", "如果着急", "客户说着急"] {
       #expect(try found("着急", [], sentence), "\(sentence)")
     }
   }

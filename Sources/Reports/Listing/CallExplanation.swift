@@ -31,12 +31,17 @@ public struct CallExplanation {
     let call = scored.call
     var facts = [call.id]
     if let startedAt = call.startedAt { facts.append(startedAt) }
+    if let type = call.callType {
+      facts.append("来电类型 \(type.chineseName)")
+    } else if let type = scored.detectedCallType {
+      facts.append("来电类型 \(type.chineseName)（据客户所说）")
+    }
     if let name = call.agent.name ?? call.agent.id { facts.append("坐席 \(name)") }
     if let ringing = call.ringing {
       let rings = ringing.rings.map { "\($0) 声" }
       if let length = rings ?? Seconds.text(ringing.seconds).map({ $0 + " 秒" }) { facts.append("振铃 " + length) }
     }
-    if let hangup = call.hangup { facts.append("挂机 \(Self.name(of: hangup))") }
+    if let hangup = call.hangup { facts.append("挂机 \(hangup.chineseName)") }
     return bold(TerminalText.clean(title)) + "\n" + TerminalText.clean(facts.joined(separator: "  ")) + "\n"
   }
 
@@ -46,7 +51,7 @@ public struct CallExplanation {
       let turn = scored.call.turns[index]
       let time = Seconds.text(turn.start) ?? ""
       let head = TerminalText.padded("\(index)", to: 4) + TerminalText.padded(time, to: 9)
-      result += dim(head) + TerminalText.padded(Self.name(of: turn.speaker), to: 6) + marked(index) + "\n"
+      result += dim(head) + TerminalText.padded(turn.speaker.chineseName, to: 6) + marked(index) + "\n"
     }
     return result
   }
@@ -173,41 +178,26 @@ public struct CallExplanation {
 
   // MARK: Words and colours
 
-  private static func name(of speaker: Speaker) -> String {
-    switch speaker {
-    case .agent: "坐席"
-    case .customer: "客户"
-    case .system: "系统"
-    case .unknown: "未知"
-    }
-  }
-
   /// A figure in the words of an inspector: 振铃 5 声（限值 3）; of who hung up only the name.
   private static func sentence(_ figure: Measurement) -> String {
-    if figure.name == "hangup" { return "\(Hangup(rawValue: figure.value).map(name) ?? figure.value)挂机" }
+    if figure.name == "hangup" { return "\(Hangup(rawValue: figure.value)?.chineseName ?? figure.value)挂机" }
+    if figure.name.hasPrefix("record") { return "\(figure.name) 为 \(figure.value)（标准 \(figure.limit)）" }
     let name =
       switch figure.name {
       case "ringSeconds": "振铃"
       case Figure.rings.rawValue: "振铃"
       case Figure.holdSeconds.rawValue: "最长等候"
       case Figure.silenceSeconds.rawValue: "最长静默"
+      case Figure.answerGapSeconds.rawValue: "最迟应答"
       case Figure.speechRate.rawValue: "语速"
       case Figure.interruptions.rawValue: "抢话"
+      case Figure.repeatedQuestions.rawValue: "重复提问"
       case Figure.talkShare.rawValue: "坐席占比"
       case Figure.duration.rawValue: "通话时长"
       case Figure.turns.rawValue: "轮数"
       default: figure.name
       }
     return "\(name) \(figure.value) \(figure.unit)（限值 \(figure.limit)）"
-  }
-
-  private static func name(of hangup: Hangup) -> String {
-    switch hangup {
-    case .agent: "坐席"
-    case .customer: "客户"
-    case .system: "系统"
-    case .transfer: "转接"
-    }
   }
 
   private func coloured(_ text: String, _ code: String) -> String {

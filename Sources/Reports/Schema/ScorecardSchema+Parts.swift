@@ -119,6 +119,7 @@ extension ScorecardSchema {
       </xs:simpleType>
     \(enumeration("Direction", ["inbound", "outbound"]))
     \(enumeration("Channel", ["phone", "counter", "onsite"]))
+    \(enumeration("CallTypeSource", ["words"]))
     \(enumeration("CallType", [
       "consultation", "fault-report", "outage", "complaint", "tip-off", "suggestion", "business", "payment",
       "wrong-number", "nuisance", "callback", "other",

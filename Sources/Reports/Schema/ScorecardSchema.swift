@@ -43,6 +43,7 @@ public enum ScorecardSchema {
         <xs:attribute name="direction" type="Direction"/>
         <xs:attribute name="channel" type="Channel" use="required"/>
         <xs:attribute name="callType" type="CallType"/>
+        <xs:attribute name="callTypeFrom" type="CallTypeSource"/>
         <xs:attribute name="duration" type="Seconds"/>
       </xs:complexType>
 

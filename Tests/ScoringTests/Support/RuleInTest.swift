@@ -50,6 +50,15 @@ struct RuleInTest {
     return scorer.score(call).sections.first?.items.first
   }
 
+  /// The rule's item in a dialogue.
+  func item(_ lines: String...) -> ItemResult? { item(.dialogue(lines)) }
+
+  /// A dialogue with everything that was found in it.
+  func score(_ lines: String...) -> ScoredCall {
+    var scorer = scorer
+    return scorer.score(.dialogue(lines))
+  }
+
   /// What the rule says of a call.
   func outcome(_ call: Call) -> Outcome? { item(call)?.outcome }
 

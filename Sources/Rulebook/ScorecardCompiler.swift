@@ -53,10 +53,22 @@ private struct ScorecardCompiler {
       noContent: landmark("no-content", speaker: .any),
       agentTypical: landmark("agent-typical", speaker: .any),
       customerTypical: landmark("customer-typical", speaker: .any))
+    let findings = findings()
     return CompiledScorecard(
       id: scorecard.id, title: scorecard.title, version: scorecard.version, digest: rulebook.digest,
       assumed: scorecard.assumed, settings: scorecard.settings, sections: sections, phrases: builder.table(),
-      landmarks: landmarks)
+      landmarks: landmarks, findings: findings)
+  }
+
+  /// What is reported where a scorecard does not say.
+  private static let usualFindings = ["customer-anger", "customer-complaint", "customer-thanks"]
+
+  private mutating func findings() -> [CompiledFinding] {
+    let named = scorecard.settings.findings?.map(\.set) ?? Self.usualFindings
+    return named.compactMap { id in
+      guard let set = rulebook.phraseSets[id] else { return nil }
+      return CompiledFinding(act: id, title: set.title, phrases: landmark(id, speaker: .customer))
+    }
   }
 
   private mutating func landmark(_ id: String, speaker: SpeakerFilter) -> PhraseQuery {
@@ -158,6 +170,8 @@ extension Rulebook {
       ScorecardSection(
         id: "example", title: "", items: [ScorecardItem(rule: rule.id, points: points, location: rule.location)])
     ]
+    // An example is about the rule's outcome.
+    scorecard.settings.findings = []
     var alone = self
     var variant = rule
     variant.scorecards = []

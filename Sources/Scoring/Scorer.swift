@@ -17,7 +17,8 @@ public struct Scorer: Sendable {
   /// Everything that the scorecard finds in a call.
   public mutating func score(_ call: Call) -> ScoredCall {
     reading.read(call, phrases: scorecard.phrases, segmenter: segmenter)
-    let judge = RuleJudge(examination: CallExamination(reading: reading, scorecard: scorecard))
+    let examination = CallExamination(reading: reading, scorecard: scorecard)
+    let judge = RuleJudge(examination: examination)
     var ledger = PointsLedger(settings: scorecard.settings)
     var sections: [SectionResult] = []
     sections.reserveCapacity(scorecard.sections.count)
@@ -27,6 +28,8 @@ public struct Scorer: Sendable {
       for rule in section.items { items.append(ledger.item(rule, judge.judge(rule))) }
       sections.append(ledger.section(section, items: items))
     }
-    return ScoredCall(call: call, score: ledger.score(sections), sections: sections)
+    return ScoredCall(
+      call: call, score: ledger.score(sections), sections: sections, speakers: examination.speakers,
+      findings: Finding.all(of: scorecard.findings, in: reading))
   }
 }

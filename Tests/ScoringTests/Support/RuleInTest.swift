@@ -44,11 +44,14 @@ struct RuleInTest {
       segmenter: dictionary.map { Segmenter(words: $0, adding: compiled.phrases.vocabulary) })
   }
 
-  /// The rule's item in a call.
-  func item(_ call: Call) -> ItemResult? {
+  /// Everything that the rule's scorecard finds in a call.
+  func score(_ call: Call) -> ScoredCall {
     var scorer = scorer
-    return scorer.score(call).sections.first?.items.first
+    return scorer.score(call)
   }
+
+  /// The rule's item in a call.
+  func item(_ call: Call) -> ItemResult? { score(call).sections.first?.items.first }
 
   /// What the rule says of a call.
   func outcome(_ call: Call) -> Outcome? { item(call)?.outcome }

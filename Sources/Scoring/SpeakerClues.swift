@@ -8,6 +8,8 @@ struct SpeakerClues {
   private(set) var inPlace: Set<Int32> = []
   /// Turns with words of the other side.
   private(set) var outOfPlace: Set<Int32> = []
+  /// Short turns with the words of both sides.
+  private(set) var torn: Set<Int32> = []
   /// Long turns with the words of both sides.
   private(set) var mixed: Set<Int32> = []
   /// Long turns with words of the other side: what is found in them may not be the speaker's.
@@ -29,8 +31,10 @@ struct SpeakerClues {
 
   /// Clues that the speakers are right.
   var right: Int { inPlace.count + (politeSide == .agent ? 1 : 0) }
-  /// Clues that they are not.
-  var wrong: Int { outOfPlace.count + (politeSide == .customer ? 1 : 0) }
+  /// Clues that they are swapped. Against the export 您 counts only where no turn speaks for it: a rude agent says 你.
+  var swapped: Int { outOfPlace.count + (politeSide == .customer && inPlace.isEmpty ? 1 : 0) }
+  /// Clues that they are not right.
+  var wrong: Int { swapped + torn.count }
 
   init(reading: CallReading, landmarks: Landmarks) {
     let agent = Set(reading.matches(of: landmarks.agentTypical).map(\.turn))
@@ -43,8 +47,10 @@ struct SpeakerClues {
       let holdsOther = (turn.speaker == .agent ? customer : agent).contains(number)
       if isLong, holdsOwn && holdsOther || Self.answers(in: text) >= Self.mixedAnswers {
         mixed.insert(number)
-      } else if holdsOwn != holdsOther {
-        if holdsOwn { inPlace.insert(number) } else { outOfPlace.insert(number) }
+      } else if holdsOwn {
+        if holdsOther { torn.insert(number) } else { inPlace.insert(number) }
+      } else if holdsOther {
+        outOfPlace.insert(number)
       }
       if isLong, holdsOther || mixed.contains(number) { unsure.insert(number) }
     }

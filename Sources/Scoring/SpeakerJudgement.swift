@@ -1,8 +1,8 @@
 /// Whether the speakers that an export gives are right, judged by what is said.
 ///
 /// A turn *tells* whose it is when it holds words that only one side says (the phrase sets `agent-typical` and
-/// `customer-typical`): it stands in place where the export says the same, else out of place; that one side
-/// alone says 您 tells as much as one turn. Words of unknown speakers, and of mixed turns where there are two or more,
+/// `customer-typical`): it stands in place where the export says the same, else, or where it holds both,
+/// out of place; that one side alone says 您 tells as much as one turn. Words of unknown speakers, and of mixed turns where there are two or more,
 /// belong to nobody. The confidence is the mean of a beta distribution, as
 /// in Laplace's rule of succession, with four turns known beforehand of which 95 % stand in place:
 ///
@@ -50,7 +50,7 @@ public struct SpeakerJudgement: Sendable, Equatable {
     verdict =
       if unknownShare > Self.doubtfulShare {
         .unknown
-      } else if wrong >= 2, wrong > 2 * right {
+      } else if clues.swapped >= 2, clues.swapped > 2 * (right + clues.torn.count) {
         .swapped
       } else if mixedShare > Self.doubtfulShare || 10 * (10 * right + 38) < 7 * (10 * (right + wrong) + 40) {
         .merged

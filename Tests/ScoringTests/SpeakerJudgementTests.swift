@@ -63,6 +63,16 @@ import Testing
     #expect(try rule().outcome(.dialogue(turns + ["客服：不知道"])) == .notAssessable)
   }
 
+  @Test func bothSidesInShortTurnsAreMergedToo() throws {
+    let judgement = try judged("客服：有什么可以帮您我家停电了", "客户：嗯", "客服：你们怎么还不来给您登记")
+    #expect(judgement == SpeakerJudgement(verdict: .merged, confidenceHundredths: 63))
+  }
+
+  @Test func aRudeAgentAndAPoliteCustomerAreNoSwap() throws {
+    let judgement = try judged("客服：说", "客户：您好，我家停电了，麻烦您看看", "客服：我要投诉都没处投诉", "客户：您受累了")
+    #expect(judgement == SpeakerJudgement(verdict: .asGiven, confidenceHundredths: 80))
+  }
+
   @Test func wordsWithoutASpeakerTakeTheConfidenceAway() throws {
     let judgement = try judged("客服：您好", "未知：家里的灯都不亮了")
     #expect(judgement.verdict == .unknown)

@@ -16,6 +16,7 @@ enum HotlineCall {
     var queue = Field("queue"), agent = Field("agent"), customer = Field("customer")
     var ringing = Field("ringing"), hangup = Field("hangup")
     var holds = Field("holds"), transfers = Field("transfers"), turns = Field("turns")
+    var record: JSONValue?
     for (name, value) in members {
       switch name {
       case "id": try id.fill(value)
@@ -31,6 +32,7 @@ enum HotlineCall {
       case "hangup": try hangup.fill(value)
       case "holds": try holds.fill(value)
       case "transfers": try transfers.fill(value)
+      case "record": record = value
       case "turns": try turns.fill(value)
       default: continue
       }
@@ -48,6 +50,7 @@ enum HotlineCall {
     call.hangup = try hangup.choice(of: Hangup.self)
     call.holds = try decodeHolds(holds)
     call.transfers = try decodeTransfers(transfers)
+    call.record = decodeRecord(record)
     try decodeTurns(turns, into: &call)
     return call
   }
@@ -153,6 +156,25 @@ enum HotlineCall {
       decoded.append(Transfer(at: try at.required(try at.seconds()), to: try text(to)))
     }
     return decoded
+  }
+
+  /// Tickets hold what they like: only plain values can be asked for, the rest is left alone, and a `record` that is no
+  /// object (the name of a sound file, say) is none.
+  private static func decodeRecord(_ value: JSONValue?) -> CallRecord? {
+    guard case .object(let members)? = value else { return nil }
+    var record = CallRecord()
+    for (name, value) in members where record.fields.count < maximumEvents {
+      let name = name.string
+      switch value {
+      case .boolean(let flag): record.fields[name] = .flag(flag)
+      case .integer(let number): record.fields[name] = .number(Double(number))
+      case .largeInteger(let number): record.fields[name] = .number(Double(number))
+      case .real(let number): record.fields[name] = .number(number)
+      case .string(let text): record.fields[name] = .text(text.string)
+      case .null, .array, .object: continue
+      }
+    }
+    return record
   }
 
   // MARK: - Kinds of members

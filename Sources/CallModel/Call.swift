@@ -29,6 +29,8 @@ public struct Call: Sendable, Equatable {
   public var holds: [Hold]?
   /// `nil` where the export does not record transfers; empty where it does and there was none.
   public var transfers: [Transfer]?
+  /// `nil` where the export has no ticket or log data: rules on them are then not assessable.
+  public var record: CallRecord?
   /// In the order of the transcript; indices in proofs and reports count from 0.
   public var turns: [Turn] = []
   /// The UTF-8 of all turns; `Turn.bytes` says which part is whose.

@@ -14,6 +14,14 @@ public struct NormalizedText: Sendable {
   /// The strongest thing dropped before each scalar; one more than `scalars`, the last for what follows them all.
   public private(set) var breaks: [Break] = []
 
+  /// What stands in “ ”, 「 」 or 『 』, in positions of `scalars`; an opening mark without its closing one quotes nothing.
+  public private(set) var quotations: [Range<Int>] = []
+
+  /// Whether a stretch stands between quotation marks.
+  public func isQuoted(_ stretch: Range<Int>) -> Bool {
+    quotations.contains { $0.lowerBound <= stretch.lowerBound && stretch.upperBound <= $0.upperBound }
+  }
+
   /// An empty text.
   public init() {
     offsets.append(0)
@@ -45,6 +53,8 @@ public struct NormalizedText: Sendable {
     scalars.removeAll(keepingCapacity: true)
     offsets.removeAll(keepingCapacity: true)
     breaks.removeAll(keepingCapacity: true)
+    quotations.removeAll(keepingCapacity: true)
+    var quotation: Int?
     let entries = NormalizationTable.entries
     let table = entries.span
     let count = min(utf8.count, Int(Int32.max))
@@ -74,6 +84,13 @@ public struct NormalizedText: Sendable {
       if let action {
         if let made = action.break {
           if made > pending { pending = made }
+          switch scalar {
+          case 0x201C, 0x300C, 0x300E: quotation = scalars.count
+          case 0x201D, 0x300D, 0x300F:
+            if let start = quotation, start < scalars.count { quotations.append(start..<scalars.count) }
+            quotation = nil
+          default: break
+          }
           dropped += 1
           isJoined = dropped == 1 && action.joinsDigits
           codePoint += 1

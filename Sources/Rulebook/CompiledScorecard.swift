@@ -46,6 +46,8 @@ public struct Landmarks: Sendable {
   public let agentTypical: PhraseQuery
   /// What only a customer says (set `customer-typical`).
   public let customerTypical: PhraseQuery
+  /// What a customer says whose call is of a type (sets `call-type-complaint` and so on), likeliest type first.
+  public let callTypes: [(type: CallType, words: PhraseQuery)]
 }
 
 /// One part of a compiled scorecard.
@@ -90,6 +92,8 @@ public struct CompiledRule: Sendable {
   public let allowed: Int
   /// `nil` where a hit needs no answer.
   public let followedBy: CompiledFollowUp?
+  /// So many characters in a row of what set off the trigger, repeated, are as good as a hit.
+  public let echo: Int?
   /// Empty where `phrases` or `breach` decide.
   public let parts: [CompiledPart]
   /// Whether a later part must be said later.
@@ -180,7 +184,7 @@ public indirect enum CompiledTrigger: Sendable {
   case said(CompiledUtterance)
   /// Known from the export, else from the landmarks.
   case event(Trigger.Event)
-  /// The start of a call of one of these types.
+  /// The start of a call that the export or the scorecard gives one of these types, else the words that do.
   case callType([CallType])
   /// The places of all of them.
   case any([CompiledTrigger])
@@ -200,8 +204,14 @@ public indirect enum CompiledCondition: Sendable {
   case channel([Channel])
   /// One of these, by the export or else as assumed.
   case direction([Direction])
-  /// One of these, by the export or else as assumed.
+  /// One of these, by the export, else as assumed, else by the customer's words.
   case callType([CallType])
+  /// A field of the record has such a value.
+  case record(String, CompiledRecordTest)
+  /// All these fields of the record say something.
+  case recorded([String])
+  /// Unknown as long as the scorecard leaves this setting open.
+  case undecided(String)
   /// One of these ended the call.
   case hangup([Hangup])
   /// The limit with its setting put in, in the figure's own unit.
@@ -214,4 +224,11 @@ public indirect enum CompiledCondition: Sendable {
   case lastSpeaker(Speaker)
   /// Whether the day of `startedAt` is, or is not, in the setting 节假日.
   case holiday(Bool)
+}
+
+/// See `Condition.RecordTest`.
+public enum CompiledRecordTest: Sendable {
+  case figure(Condition.Comparison, Double)
+  case flag(Bool)
+  case oneOf([String])
 }

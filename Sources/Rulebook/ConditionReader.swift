@@ -5,7 +5,7 @@ extension LexiconDecoder {
   private static let conditionKeys =
     [
       "all", "any", "not", "stated", "channel", "direction", "callType", "hangup", "said", "event", "lastSpeaker",
-      "holiday",
+      "holiday", "record", "recorded",
     ] + Figure.allCases.map(\.rawValue)
 
   /// A mapping of which everything must hold; windows after or before something need a trigger.
@@ -37,6 +37,10 @@ extension LexiconDecoder {
       return events.count == 1 ? events[0] : .any(events)
     case "lastSpeaker": return choice(value, among: [Speaker.agent, .customer]).map { .lastSpeaker($0) }
     case "holiday": return boolean(value).map { .holiday($0) }
+    case "record": return record(value)
+    case "recorded":
+      let names = oneOrList(value).compactMap { fieldName($0) }
+      return names.isEmpty ? nil : .recorded(names)
     default: return Figure(rawValue: key).flatMap { figure($0, value) }
     }
   }
@@ -49,20 +53,75 @@ extension LexiconDecoder {
 
   /// `{above: 3}`; several comparisons must all hold.
   private mutating func figure(_ figure: Figure, _ value: YAMLValue) -> Condition? {
+    let comparisons = self.comparisons(value).map { Condition.figure(figure, $0, $1) }
+    guard let first = comparisons.first else { return nil }
+    return comparisons.count == 1 ? first : .all(comparisons)
+  }
+
+  private mutating func comparisons(_ value: YAMLValue) -> [(Condition.Comparison, Quantity)] {
     let names = Condition.Comparison.allCases.map(\.rawValue)
     guard case .mapping(let entries) = value.content, !entries.isEmpty else {
       noteUnexpected(
         value, "a comparison such as `{above: 3}` (\(names.joined(separator: ", ")))",
         "比较,如 {above: 3}(\(names.joined(separator: "、")))")
-      return nil
+      return []
     }
-    guard let mapping = mapping(value, keys: names) else { return nil }
-    let comparisons = mapping.entries.compactMap { entry -> Condition? in
+    guard let mapping = mapping(value, keys: names) else { return [] }
+    return mapping.entries.compactMap { entry in
       guard let comparison = Condition.Comparison(rawValue: entry.key), let limit = quantity(entry.value)
       else { return nil }
-      return .figure(figure, comparison, limit)
+      return (comparison, limit)
     }
-    return comparisons.count == 1 ? comparisons[0] : .all(comparisons)
+  }
+
+  // MARK: Records
+
+  /// `{responseMinutes: {above: 5}, missedCall: true, category: [投诉]}`: all of them must hold.
+  private mutating func record(_ value: YAMLValue) -> Condition? {
+    guard let mapping = mapping(value) else { return nil }
+    var conditions: [Condition] = []
+    for (name, place, value) in mapping.entries {
+      guard Self.isFieldName(name) else {
+        noteFieldName(name, at: place)
+        continue
+      }
+      switch value.content {
+      case .mapping: conditions += comparisons(value).map { .record(name, .figure($0, $1)) }
+      case .text("true", isPlain: true): conditions.append(.record(name, .flag(true)))
+      case .text("false", isPlain: true): conditions.append(.record(name, .flag(false)))
+      default:
+        let texts = oneOrList(value).compactMap { text($0) }
+        if !texts.isEmpty { conditions.append(.record(name, .oneOf(texts))) }
+      }
+    }
+    guard let first = conditions.first else {
+      if mapping.entries.isEmpty { noteUnexpected(value, "a field of the record", "记录里的字段") }
+      return nil
+    }
+    return conditions.count == 1 ? first : .all(conditions)
+  }
+
+  private mutating func fieldName(_ value: YAMLValue) -> String? {
+    guard let name = text(value) else { return nil }
+    guard Self.isFieldName(name) else {
+      noteFieldName(name, at: value.location)
+      return nil
+    }
+    return name
+  }
+
+  private mutating func noteFieldName(_ name: String, at location: SourceLocation) {
+    note(
+      location, "`\(name.excerpt)` cannot be a field of the record", "“\(name.excerpt)”不能作记录的字段名",
+      advice: ("letters and digits, beginning with a letter, such as responseMinutes", "字母开头,只用字母和数字,如 responseMinutes")
+    )
+  }
+
+  /// It becomes part of a message and of an attribute: ASCII letters and digits.
+  static func isFieldName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, name.utf8.count <= 64 else { return false }
+    let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+    return isLetter(first) && name.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
   }
 
   /// A number, or `"{setting}"`.

@@ -11,6 +11,7 @@ extension LexiconDecoder {
   private static let exampleKeys = [
     "outcome", "turns", "turn", "scorecard", "note", "channel", "direction", "callType", "hangup", "queue", "ringing",
     "holds", "transfers", "duration", "startedAt", "agent", "customer",
+    "record", "settings",
   ]
 
   /// An example with its call; `nil` where it has no outcome or no turns.
@@ -28,8 +29,12 @@ extension LexiconDecoder {
     }
     let scorecard = mapping["scorecard"].flatMap { identifier($0) }
     guard let outcome, turns != nil else { return nil }
-    return Example(
+    var example = Example(
       outcome: outcome.rawValue, call: call, turn: turn, scorecard: scorecard, location: value.location)
+    if let value = mapping["settings"], let settings = self.mapping(value) {
+      for (name, _, value) in settings.entries { example.quantities[name] = decimal(value) }
+    }
+    return example
   }
 
   private mutating func readMetadata(of call: inout Call, _ mapping: YAMLMapping) {
@@ -43,6 +48,7 @@ extension LexiconDecoder {
     call.transfers = mapping["transfers"].map { list($0).compactMap { transfer($0) } }
     call.duration = mapping["duration"].flatMap { decimal($0) }
     call.startedAt = mapping["startedAt"].flatMap { instant($0) }
+    call.record = mapping["record"].flatMap { record($0) }
     if let value = mapping["agent"], let agent = self.mapping(value, keys: ["id", "name", "team"]) {
       call.agent = Agent(
         id: agent["id"].flatMap { text($0) }, name: agent["name"].flatMap { text($0) },
@@ -52,6 +58,25 @@ extension LexiconDecoder {
       call.customer = Customer(
         number: customer["number"].flatMap { text($0) }, name: customer["name"].flatMap { text($0) })
     }
+  }
+
+  private mutating func record(_ value: YAMLValue) -> CallRecord? {
+    guard let mapping = mapping(value) else { return nil }
+    var record = CallRecord()
+    for (name, _, value) in mapping.entries {
+      guard case .text(let text, let isPlain) = value.content else {
+        noteUnexpected(value, "a number, a text, `true` or `false`", "数字、文字、true 或 false")
+        continue
+      }
+      if isPlain, text == "true" || text == "false" {
+        record.fields[name] = .flag(text == "true")
+      } else if isPlain, let number = DecimalNumber.decimal(text) {
+        record.fields[name] = .number(number)
+      } else {
+        record.fields[name] = .text(text)
+      }
+    }
+    return record
   }
 
   private mutating func ringing(_ value: YAMLValue) -> Ringing? {

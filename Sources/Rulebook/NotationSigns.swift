@@ -17,6 +17,8 @@ extension Unicode.Scalar {
     case "＠": "@"
     case "！": "!"
     case "＃": "#"
+    case "＜": "<"
+    case "＞": ">"
     default: self
     }
   }

@@ -29,10 +29,16 @@ public indirect enum PhraseExpression: Sendable, Hashable {
   case gap(Int)
   /// A list of the settings or a built-in slot.
   case slot(String)
+  /// `{数字>45}`: a number within a bound.
+  case number(NumberBound)
   /// `^`; fillers such as 嗯 and 那个 may stand before it.
   case turnStart
   /// `$`; fillers such as 啊 and 呢 may stand after it.
   case turnEnd
+  /// `<`; the start of a clause: punctuation or the turn's start, perhaps with fillers after it.
+  case clauseStart
+  /// `>`; the end of a clause, perhaps with fillers before it.
+  case clauseEnd
   /// All phrases of another set.
   case set(String)
 }
@@ -82,11 +88,14 @@ public struct Guards: OptionSet, Sendable, Hashable {
   public static let condition = Guards(rawValue: 4)
   /// 客户说…, 您是说…
   public static let report = Guards(rawValue: 8)
+  /// 您不知道, 客户不知道: somebody else's state; not among `all`, because 你 is part of many an insult.
+  public static let subject = Guards(rawValue: 16)
   /// What `guarded` means in a phrase file, and what forbidden rules have unless they say otherwise.
   public static let all: Guards = [.negation, .question, .condition, .report]
 
   /// The names used in rule files.
   public static let names: [(name: String, guards: Guards)] = [
     ("negation", .negation), ("question", .question), ("condition", .condition), ("report", .report),
+    ("subject", .subject),
   ]
 }

@@ -29,7 +29,7 @@ extension PhraseExpression {
   private func size(slots: [String: Int], sets: [String: Int]) -> Size {
     switch self {
     case .literal: return Size(frames: 1, words: 1, isRun: true)
-    case .gap, .turnStart, .turnEnd: return Size(frames: 1, words: 0, isRun: false)
+    case .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd, .number: return Size(frames: 1, words: 0, isRun: false)
     case .slot(let name):
       guard let count = slots[name] else { return Size(frames: 1, words: 0, isRun: false) }
       return Size(frames: 1, words: max(1, count), isRun: true)
@@ -91,8 +91,8 @@ extension PhraseExpression {
     case .literal(let scalars): scalars.isEmpty
     case .sequence(let items): items.allSatisfy(\.canBeEmpty)
     case .alternatives(let alternatives): alternatives.contains(where: \.canBeEmpty)
-    case .optional, .gap, .turnStart, .turnEnd: true
-    case .slot, .set: false
+    case .optional, .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd: true
+    case .slot, .number, .set: false
     }
   }
 
@@ -102,7 +102,7 @@ extension PhraseExpression {
     case .slot(let name): [name]
     case .sequence(let items), .alternatives(let items): items.flatMap(\.slots)
     case .optional(let content): content.slots
-    case .literal, .gap, .turnStart, .turnEnd, .set: []
+    case .literal, .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd, .number, .set: []
     }
   }
 }

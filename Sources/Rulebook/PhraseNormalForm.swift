@@ -9,7 +9,8 @@ struct PhraseNormalForm {
     case words([[UInt32]])
     case gap(Int)
     case slot(Slot)
-    case turnStart, turnEnd
+    case number(NumberBound)
+    case turnStart, turnEnd, clauseStart, clauseEnd
   }
 
   /// More expansions than this and the phrase is cut short; the linter has complained long before.
@@ -29,6 +30,9 @@ struct PhraseNormalForm {
     case .gap(let limit): return [[.gap(limit)]]
     case .turnStart: return [[.turnStart]]
     case .turnEnd: return [[.turnEnd]]
+    case .clauseStart: return [[.clauseStart]]
+    case .clauseEnd: return [[.clauseEnd]]
+    case .number(let bound): return [[.number(bound)]]
     case .slot(let name):
       if let slot = Slot(rawValue: name) { return [[.slot(slot)]] }
       guard let list = lists[name], !list.isEmpty else { return [] }
@@ -106,8 +110,8 @@ extension PhraseNormalForm.Element {
 
   fileprivate var holdsCharacters: Bool {
     switch self {
-    case .words, .slot: true
-    case .gap, .turnStart, .turnEnd: false
+    case .words, .slot, .number: true
+    case .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd: false
     }
   }
 }

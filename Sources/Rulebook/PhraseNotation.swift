@@ -1,8 +1,8 @@
 import ChineseText
 
-/// Reads the notation of phrases: `(a|b)`, `[x]`, `…`, `{slot}`, `^`, `$`, `@set`.
+/// Reads the notation of phrases: `(a|b)`, `[x]`, `…`, `{slot}`, `^`, `$`, `<`, `>`, `@set`.
 ///
-/// The full-width forms `（）［］｛｝｜＠！＃` are read as their ASCII forms, and `……`, `⋯`, `...` (three or more) and
+/// The full-width forms `（）［］｛｝｜＠！＃＜＞` are read as their ASCII forms, and `……`, `⋯`, `...` (three or more) and
 /// `。。。` (three or more) as `…`. Everything else is text: it is normalised as calls are, so punctuation and blanks
 /// vanish. A backslash makes a sign a plain character.
 public enum PhraseNotation {
@@ -76,8 +76,8 @@ private struct PhraseParser {
           chinese: "在规则里请写到 except 下面;要表示感叹号本身请写 \\!"))
     }
     var items: [PhraseExpression] = []
-    if sign == "^" {
-      items.append(.turnStart)
+    if sign == "^" || sign == "<" {
+      items.append(sign == "^" ? .turnStart : .clauseStart)
       index += 1
     }
     items += try readItems(until: nil)
@@ -137,11 +137,11 @@ private struct PhraseParser {
         items.append(try slot())
       case "}":
         throw mistake(at: index, "`}` without `{`", "“}”没有对应的“{”")
-      case "^", "$", "@":
-        if sign == "$", closer == nil, index == scalars.count - 1 {
+      case "^", "$", "@", "<", ">":
+        if sign == "$" || sign == ">", closer == nil, index == scalars.count - 1 {
           flush()
           index += 1
-          items.append(.turnEnd)
+          items.append(sign == "$" ? .turnEnd : .clauseEnd)
           break reading
         }
         throw misplaced(sign)
@@ -174,8 +174,8 @@ private struct PhraseParser {
   private func misplaced(_ sign: Unicode.Scalar) -> Diagnostic {
     let place: (english: String, chinese: String) =
       switch sign {
-      case "^": ("only at the beginning of a phrase", "只能放在短语开头")
-      case "$": ("only at the end of a phrase", "只能放在短语末尾")
+      case "^", "<": ("only at the beginning of a phrase", "只能放在短语开头")
+      case "$", ">": ("only at the end of a phrase", "只能放在短语末尾")
       default: ("only before the name of a set, alone as a phrase", "只能放在短语集名称前,并单独成一条")
       }
     return mistake(
@@ -231,12 +231,17 @@ private struct PhraseParser {
       throw mistake(at: opening, "the bracket `{` is never closed", "括号“{”没有配对的“}”")
     }
     let name = String(String.UnicodeScalarView(scalars[(opening + 1)..<end]))
+    if let bound = NumberBound(name) {
+      index = end + 1
+      return .number(bound)
+    }
     guard name.isSlotName else {
       throw mistake(
         at: opening, "`{\(name.excerpt)}` is not the name of a slot", "“{\(name.excerpt)}”不是槽位名称",
         advice: Message(
-          english: "a slot is a list of the scorecard's settings or built in, such as `{数字}`; a gap is `…{20}`",
-          chinese: "槽位是评分表设置里的列表或内置项,如 {数字};间隔请写 …{20}"))
+          english:
+            "a slot is a list of the scorecard's settings or built in, such as `{数字}` or `{数字>45}`; a gap is `…{20}`",
+          chinese: "槽位是评分表设置里的列表或内置项,如 {数字}、{数字>45};间隔请写 …{20}"))
     }
     index = end + 1
     return .slot(name)
@@ -249,15 +254,15 @@ private struct PhraseParser {
       throw mistake(
         at: index, "unknown escape `\(found)`", "无法识别的转义“\(found)”",
         advice: Message(
-          english: "a backslash stands only before ( ) [ ] { } … ^ $ @ ! # | \\",
-          chinese: "反斜杠只能放在 ( ) [ ] { } … ^ $ @ ! # | \\ 前面"))
+          english: "a backslash stands only before ( ) [ ] { } … ^ $ < > @ ! # | \\",
+          chinese: "反斜杠只能放在 ( ) [ ] { } … ^ $ < > @ ! # | \\ 前面"))
     }
     index += 2
     return next
   }
 
   private static let escapable: [Unicode.Scalar] = [
-    "(", ")", "[", "]", "{", "}", "…", "^", "$", "@", "!", "#", "|", "\\",
+    "(", ")", "[", "]", "{", "}", "…", "^", "$", "<", ">", "@", "!", "#", "|", "\\",
   ]
 
   /// How many characters at the index write one `…`; 0 where there is none.

@@ -87,6 +87,10 @@ public struct PhraseFrame: Sendable {
   public let startLimit: Int?
   /// The same between the hit and the turn's end; `nil` where the phrase has no `$`.
   public let endLimit: Int?
+  /// Whether a clause must begin where the hit does, fillers apart.
+  public let startsClause: Bool
+  /// The same for the end.
+  public let endsClause: Bool
 }
 
 /// One element of a frame.
@@ -97,6 +101,8 @@ public enum PhraseElement: Sendable, Hashable {
   case gap(Int)
   /// A built-in slot; lists of the settings have become words.
   case slot(Slot)
+  /// A number within a bound.
+  case number(NumberBound)
 }
 
 /// What a scorecard asks of the phrase table in one place.

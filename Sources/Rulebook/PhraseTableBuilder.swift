@@ -24,6 +24,8 @@ struct PhraseTableBuilder {
     var openEnd = false
     var startLimit: Int?
     var endLimit: Int?
+    var startsClause = false
+    var endsClause = false
 
     /// The first words.
     var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
@@ -120,8 +122,11 @@ struct PhraseTableBuilder {
       switch element {
       case .turnStart: frame.startLimit = 0
       case .turnEnd: frame.endLimit = 0
+      case .clauseStart: frame.startsClause = true
+      case .clauseEnd: frame.endsClause = true
       case .gap(let limit): frame.elements.append(.gap(limit))
       case .slot(let slot): frame.elements.append(.slot(slot))
+      case .number(let bound): frame.elements.append(.number(bound))
       case .words(let words): frame.elements.append(.words(group(words)))
       }
     }
@@ -177,7 +182,8 @@ struct PhraseTableBuilder {
         unit: Int32(frame.unit), firstElement: first, endElement: Int32(elements.count),
         anchor: first + Int32(frame.anchor), speakers: units[frame.unit].speakers,
         isCancelling: units[frame.unit].isCancelling, openStart: frame.openStart, openEnd: frame.openEnd,
-        startLimit: frame.startLimit, endLimit: frame.endLimit)
+        startLimit: frame.startLimit, endLimit: frame.endLimit, startsClause: frame.startsClause,
+        endsClause: frame.endsClause)
     }
     let framesOfWord = groupsOfWord.map { groups in groups.flatMap { framesOfGroup[Int($0)] } }
     return PhraseTable(

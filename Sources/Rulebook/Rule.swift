@@ -34,6 +34,8 @@ public struct Rule: Sendable {
   public var allowed = 0
   /// Required and conditional rules only; `nil` where a hit needs no answer.
   public var followedBy: FollowUp?
+  /// The rule also passes when the agent repeats so many characters in a row of what set off the trigger.
+  public var echo: Int?
   /// What must be said piece by piece, instead of `phrases`.
   public var parts: [Part] = []
   /// Whether a later part must be said later; the reader makes it false where the kind is no sequence.
@@ -169,7 +171,7 @@ public indirect enum Trigger: Sendable {
   case said(Utterance)
   /// Known from the export, else from what the agent says.
   case event(Event)
-  /// The start of a call of one of these types.
+  /// The start of a call that the export gives one of these types; where it gives none, the customer's words that do.
   case callType([CallType])
   /// The places of all of them.
   case any([Trigger])
@@ -182,6 +184,12 @@ public indirect enum Trigger: Sendable {
     case holdEnd = "hold-end"
     /// The agent's last turn before a transfer.
     case transfer
+    /// The first turn of a long account by the customer.
+    case narration
+    /// The turn which the customer leaves without an answer.
+    case silence
+    /// The start of a call that was answered too late.
+    case lateAnswer = "late-answer"
   }
 }
 
@@ -219,8 +227,12 @@ public indirect enum Condition: Sendable {
   case channel([Channel])
   /// One of these, by the export or else by the scorecard's assumption.
   case direction([Direction])
-  /// One of these, by the export or else by the scorecard's assumption.
+  /// One of these, by the export, else by the scorecard's assumption, else by the customer's words.
   case callType([CallType])
+  /// A field of the record has such a value.
+  case record(String, RecordTest)
+  /// All these fields of the record say something.
+  case recorded([String])
   /// One of these ended the call.
   case hangup([Hangup])
   /// A figure of the call against a limit, such as `silenceSeconds: {above: 15}`.
@@ -233,6 +245,13 @@ public indirect enum Condition: Sendable {
   case lastSpeaker(Speaker)
   /// Whether the day of `startedAt` is, or is not, in the setting 节假日.
   case holiday(Bool)
+
+  /// What a field of the record must be.
+  public enum RecordTest: Sendable {
+    case figure(Comparison, Quantity)
+    case flag(Bool)
+    case oneOf([String])
+  }
 
   /// What occurs or does not.
   public enum Event: String, Sendable, CaseIterable {
@@ -257,10 +276,14 @@ public enum Figure: String, Sendable, CaseIterable {
   case holdSeconds
   /// The longest gap between turns that is no hold, seconds.
   case silenceSeconds
-  /// The agent's characters a minute.
+  /// The longest time from a customer's question to the agent's next word, seconds.
+  case answerGapSeconds
+  /// The agent's characters a minute, over turns of at least twenty.
   case speechRate
   /// How often the agent began while the customer spoke on.
   case interruptions
+  /// How many of the agent's questions were asked again after the customer had answered.
+  case repeatedQuestions
   /// The agent's share of the characters, percent.
   case talkShare
   /// Seconds from answer to end.
@@ -279,6 +302,8 @@ public struct Example: Sendable {
   public var turn: Int?
   /// Whose settings are used.
   public var scorecard: String?
+  /// Numbers that the scorecard leaves open, for this example.
+  public var quantities: [String: Double] = [:]
   /// Where the example begins in the rule file.
   public var location: SourceLocation
 

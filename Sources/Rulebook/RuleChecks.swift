@@ -46,11 +46,12 @@ extension LexiconDecoder {
   private static func foreignKeys(for kind: RuleKind) -> Set<String> {
     switch kind {
     case .required, .conditional: ["unless", "allowed", "breach", "ordered", "minimum"]
-    case .forbidden: ["followedBy", "parts", "ordered", "minimum", "needed", "breach", "per"]
-    case .sequence: ["phrases", "unless", "allowed", "followedBy"]
+    case .forbidden: ["followedBy", "echo", "parts", "ordered", "minimum", "needed", "breach", "per"]
+    case .sequence: ["phrases", "unless", "allowed", "followedBy", "echo"]
     case .metric:
       [
-        "phrases", "except", "guards", "unless", "allowed", "followedBy", "parts", "ordered", "minimum", "needed",
+        "phrases", "except", "guards", "unless", "allowed", "followedBy", "echo", "parts", "ordered", "minimum",
+        "needed",
         "within", "per",
       ]
     }

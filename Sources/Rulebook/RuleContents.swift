@@ -48,7 +48,7 @@ extension Condition {
 
   fileprivate var limits: [Quantity] {
     switch self {
-    case .figure(_, _, let quantity): [quantity]
+    case .figure(_, _, let quantity), .record(_, .figure(_, let quantity)): [quantity]
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.limits)
     case .not(let condition), .stated(let condition): condition.limits
     default: []

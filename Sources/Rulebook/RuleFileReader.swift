@@ -15,7 +15,8 @@ enum RuleFileReader {
 extension LexiconDecoder {
   private static let ruleKeys = [
     "id", "title", "clause", "kind", "severity", "for", "speaker", "when", "trigger", "within", "phrases", "except",
-    "guards", "unless", "allowed", "followedBy", "parts", "ordered", "minimum", "needed", "breach", "per", "examples",
+    "guards", "unless", "allowed", "followedBy", "echo", "parts", "ordered", "minimum", "needed", "breach", "per",
+    "examples",
   ]
 
   /// The longest title of a rule, in characters.
@@ -87,6 +88,12 @@ extension LexiconDecoder {
     if let value = mapping["guards"] { rule.guards = guards(value) }
     if let value = mapping["allowed"] { rule.allowed = integer(value, in: 1...100) ?? 0 }
     if let value = mapping["unless"] { rule.excuse = excuse(value) }
+    if let value = mapping["echo"] {
+      rule.echo = integer(value, in: 2...20)
+      if mapping["trigger"] == nil {
+        note(value.location, "`echo` without `trigger`", "没有 trigger 就不能写 echo")
+      }
+    }
     if let value = mapping["followedBy"] { rule.followedBy = followUp(value, after: rule.speaker) }
   }
 

@@ -187,7 +187,9 @@ struct RulebookChecks {
         advice: Message(english: "delete `cap`", chinese: "请删去 cap"))
     }
     for (name, location) in rule.allSettings {
-      guard name != Settings.ringsName, scorecard.settings.quantities[name] == nil else { continue }
+      guard name != Settings.ringsName, scorecard.settings.quantities[name] == nil,
+        !scorecard.settings.undecided.contains(name)
+      else { continue }
       note(
         location, "the scorecard `\(scorecard.id)` has no number `\(name)`", "评分表“\(scorecard.id)”没有数值“\(name)”",
         advice: NearestName.advice(name, among: scorecard.settings.quantities.keys.sorted()))

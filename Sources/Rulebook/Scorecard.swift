@@ -98,6 +98,8 @@ public struct Settings: Sendable {
   public var quantities: [String: Double] = [:]
   /// The phrase sets whose hits in the customer's turns are reported as findings; `nil` where the scorecard names none.
   public var findings: [(set: String, location: SourceLocation)]?
+  /// Numbers that a regulation asks for without naming them; rules that need one wait until it is filled in.
+  public var undecided: Set<String> = []
 
   /// Settings with no lists.
   public init() {}

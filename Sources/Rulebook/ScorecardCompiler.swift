@@ -52,7 +52,10 @@ private struct ScorecardCompiler {
       transferAnnouncement: landmark("transfer-announcement", speaker: .agent),
       noContent: landmark("no-content", speaker: .any),
       agentTypical: landmark("agent-typical", speaker: .any),
-      customerTypical: landmark("customer-typical", speaker: .any))
+      customerTypical: landmark("customer-typical", speaker: .any),
+      callTypes: Self.typesByLikelihood.map { type in
+        (type, landmark("call-type-" + type.rawValue, speaker: .customer))
+      })
     let findings = findings()
     return CompiledScorecard(
       id: scorecard.id, title: scorecard.title, version: scorecard.version, digest: rulebook.digest,
@@ -70,6 +73,13 @@ private struct ScorecardCompiler {
       return CompiledFinding(act: id, title: set.title, phrases: landmark(id, speaker: .customer))
     }
   }
+
+  /// The order in which words decide where a call could be of several types: what is said most plainly comes first, and
+  /// whoever complains about an outage complains.
+  private static let typesByLikelihood: [CallType] = [
+    .nuisance, .wrongNumber, .tipOff, .complaint, .suggestion, .outage, .faultReport, .payment, .business,
+    .consultation,
+  ]
 
   private mutating func landmark(_ id: String, speaker: SpeakerFilter) -> PhraseQuery {
     guard let set = rulebook.phraseSets[id] else { return .nothing }
@@ -92,6 +102,7 @@ private struct ScorecardCompiler {
           phrases: builder.query($0.phrases, guards: [], speaker: $0.speaker, name: rule.id), speaker: $0.speaker,
           turns: $0.turns)
       },
+      echo: rule.echo,
       parts: rule.parts.map { part in
         let speaker = part.speaker ?? rule.speaker
         return CompiledPart(
@@ -137,7 +148,13 @@ private struct ScorecardCompiler {
     case .hangup(let hangups): return .hangup(hangups)
     case .figure(.rings, .above, .setting("最多响铃", _)): return .event(.lateAnswer)
     case .figure(.rings, .atMost, .setting("最多响铃", _)): return .not(.event(.lateAnswer))
-    case .figure(let figure, let comparison, let limit): return .figure(figure, comparison, number(limit))
+    case .figure(let figure, let comparison, let limit):
+      return undecided(limit) ?? .figure(figure, comparison, number(limit))
+    case .record(let name, .figure(let comparison, let limit)):
+      return undecided(limit) ?? .record(name, .figure(comparison, number(limit)))
+    case .record(let name, .flag(let flag)): return .record(name, .flag(flag))
+    case .record(let name, .oneOf(let texts)): return .record(name, .oneOf(texts))
+    case .recorded(let names): return .recorded(names)
     case .said(let utterance): return .said(compile(utterance, in: rule))
     case .event(let event): return .event(event)
     case .lastSpeaker(let speaker): return .lastSpeaker(speaker)
@@ -149,6 +166,11 @@ private struct ScorecardCompiler {
     CompiledWindow(
       first: window.first.map(number), last: window.last.map(number), after: window.after.map(number),
       before: window.before.map(number), unit: window.unit)
+  }
+
+  private func undecided(_ quantity: Quantity) -> CompiledCondition? {
+    guard case .setting(let name, _) = quantity, scorecard.settings.undecided.contains(name) else { return nil }
+    return .undecided(name)
   }
 
   private func number(_ quantity: Quantity) -> Double {

@@ -69,6 +69,7 @@ struct ScorecardInheritance {
       default:
         settings.lists[key] = own.lists[key]
         settings.quantities[key] = own.quantities[key]
+        if own.undecided.contains(key) { settings.undecided.insert(key) } else { settings.undecided.remove(key) }
       }
     }
     return settings

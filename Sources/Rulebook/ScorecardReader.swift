@@ -137,6 +137,7 @@ extension LexiconDecoder {
     case .list(let entries):
       if entries.isEmpty { noteUnexpected(value, "at least one text", "至少一项文字") }
       settings.lists[key] = entries.compactMap { slotValue($0) }
+    case .text("", isPlain: true): settings.undecided.insert(key)
     default:
       noteUnexpected(value, "a number or a list of texts `[a, b]`", "数字,或文字列表 [甲, 乙]")
     }

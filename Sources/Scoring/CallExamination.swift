@@ -17,8 +17,8 @@ struct CallExamination {
 
   var call: Call { reading.call }
 
-  /// What the export says, else what the scorecard assumes.
-  private var callType: CallType? { call.callType ?? scorecard.assumed.callType }
+  /// The call's type, and who says so.
+  let callType: CallTypeJudgement
 
   init(reading: CallReading, scorecard: CompiledScorecard) {
     self.scorecard = scorecard
@@ -31,6 +31,7 @@ struct CallExamination {
     speakers = SpeakerJudgement(clues: clues, unknownShare: shape.unknownShare)
     unsureTurns = clues.unsure
     rolesAreDoubtful = speakers.isDoubtful(under: scorecard.settings.speakerLimit)
+    callType = CallTypeJudgement(reading: reading, scorecard: scorecard)
   }
 
   /// The field that would settle who said what.
@@ -71,8 +72,9 @@ struct CallExamination {
     switch condition {
     case .all(let conditions): return .all(conditions.lazy.map { evaluate($0, at: anchors) })
     case .any(let conditions):
-      // "The export says complaint, or the customer says so": where the export says nothing, the words decide alone.
-      let decisive = callType == nil ? conditions.filter { !$0.isCallType } : conditions
+      // "The export says complaint, or somebody says so": where nothing tells the type, the words decide alone.
+      let isOpen = callType.stated == nil && !canTellCallType
+      let decisive = isOpen ? conditions.filter { !$0.isCallType } : conditions
       return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
     case .not(let inner): return evaluate(inner, at: anchors).negated
     case .stated(let inner):
@@ -82,9 +84,10 @@ struct CallExamination {
     case .direction(let directions):
       guard let direction = call.direction ?? scorecard.assumed.direction else { return .unknown("direction") }
       return .known(directions.contains(direction))
-    case .callType(let types):
-      guard let type = callType else { return .unknown("callType") }
-      return .known(types.contains(type))
+    case .callType(let types): return evaluate(types)
+    case .record(let name, let test): return RecordTester(record: call.record).evaluate(name, test)
+    case .recorded(let names): return RecordTester(record: call.record).evaluate(filled: names)
+    case .undecided(let name): return .unknown("settings." + name)
     case .hangup(let parties):
       guard let hangup = call.hangup else { return .unknown("hangup") }
       let measurement = Measurement(
@@ -116,20 +119,25 @@ struct CallExamination {
     return .no(Proof.searched(places))
   }
 
+  /// Without a customer who is heard as such nothing tells what the call is about.
+  var canTellCallType: Bool { !rolesAreDoubtful && shape.speaks.contains(.customer) }
+
+  /// What the export or the scorecard states counts alone; else what the customer says.
+  private func evaluate(_ types: [CallType]) -> Truth {
+    if let stated = callType.stated { return .known(types.contains(stated)) }
+    guard canTellCallType else { return .unknown("callType") }
+    let words = callType.words(for: types)
+    return words.isEmpty ? .no() : .yes(words.map { .evidence(reading.evidence($0)) })
+  }
+
   private func evaluate(_ figure: Figure, _ comparison: Condition.Comparison, _ limit: Double) -> Truth {
     if rolesAreDoubtful, figure.dependsOnRoles { return .unknown(Self.speakerField) }
     switch figures.value(of: figure) {
     case .missing(let field): return .unknown(field)
     case .value(let value, let unit):
-      let holds =
-        switch comparison {
-        case .above: value > limit
-        case .atLeast: value >= limit
-        case .below: value < limit
-        case .atMost: value <= limit
-        }
       return .known(
-        holds, [.measured(CallFigures.measurement(figure.rawValue, value, limit: limit, unit: unit))])
+        comparison.holds(value, limit),
+        [.measured(CallFigures.measurement(figure.rawValue, value, limit: limit, unit: unit))])
     }
   }
 
@@ -153,107 +161,13 @@ struct CallExamination {
         && !idle.contains(Int32(index))
     }
   }
-
-  // MARK: Places
-
-  /// The places that a trigger means, in order; `nil` with the missing field where that cannot be told.
-  func anchors(of trigger: CompiledTrigger) -> (anchors: [Anchor], missing: String?) {
-    switch trigger {
-    case .said(let utterance):
-      if isDoubtful(utterance.speaker) { return ([], Self.speakerField) }
-      guard let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: nil) else {
-        return ([], "turns[].start")
-      }
-      let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
-      return (found.map { Anchor(turn: Int($0.turn), before: Int($0.start), after: Int($0.end)) }, nil)
-    case .event(.holdStart), .event(.holdEnd):
-      // The export knows of holds, but not between which turns they lie.
-      if let holds = call.holds, !holds.isEmpty, !shape.hasTimes { return ([], "turns[].start") }
-      if case .event(.holdEnd) = trigger { return (holdAnchors(after: true), nil) }
-      return (holdAnchors(after: false), nil)
-    case .event(.transfer): return (transferAnchors, nil)
-    case .callType(let types):
-      guard let type = callType else { return ([], "callType") }
-      return types.contains(type) && !call.turns.isEmpty ? ([Anchor(turn: 0, before: 0, after: 0)], nil) : ([], nil)
-    case .any(let triggers):
-      var all: [Anchor] = []
-      var missing: String?
-      for trigger in triggers {
-        // As in conditions: beside other triggers a call type that nobody stated says nothing.
-        if case .callType = trigger, callType == nil, triggers.count > 1 { continue }
-        let found = anchors(of: trigger)
-        all += found.anchors
-        missing = missing ?? found.missing
-      }
-      all.sort { ($0.turn, $0.after) < ($1.turn, $1.after) }
-      return (all, all.isEmpty ? missing : nil)
-    }
-  }
-
-  /// Where holds begin or end: by the export's times, else by the agent's asking to wait.
-  private func holdAnchors(after: Bool) -> [Anchor] {
-    let shortest = scorecard.settings.quantities["等候秒数"] ?? 0
-    if let holds = call.holds, !holds.isEmpty, shape.hasTimes {
-      return holds.filter { $0.end - $0.start >= shortest }.compactMap { hold in
-        after ? firstAgentTurn { ($0.start ?? 0) >= hold.end - 0.5 } : lastAgentTurn { ($0.start ?? 0) < hold.start }
-      }
-    }
-    if let holds = call.holds, holds.isEmpty { return [] }
-    let transfers = Set(reading.matches(of: scorecard.landmarks.transferAnnouncement).map(\.turn))
-    var anchors: [Anchor] = []
-    for request in reading.matches(of: scorecard.landmarks.waitRequest) where !transfers.contains(request.turn) {
-      let turn = Int(request.turn)
-      guard call.turns[turn].speaker == .agent else { continue }
-      let next = call.turns.indices.first { $0 > turn && call.turns[$0].speaker == .agent }
-      if let next, !isPause(from: turn, to: next, atLeast: shortest) { continue }
-      let anchor = after ? next.map { Anchor(turn: $0, before: 0, after: 0) } : whole(turn)
-      if let anchor, anchors.last?.turn != anchor.turn { anchors.append(anchor) }
-    }
-    return anchors
-  }
-
-  /// Whether the agent was away between two turns; without times it is taken that the customer was left to wait.
-  private func isPause(from: Int, to: Int, atLeast seconds: Double) -> Bool {
-    guard let end = call.turns[from].end, let start = call.turns[to].start else { return true }
-    return start - end >= seconds
-  }
-
-  private var transferAnchors: [Anchor] {
-    if let transfers = call.transfers, !transfers.isEmpty, shape.hasTimes {
-      return transfers.compactMap { transfer in lastAgentTurn { ($0.start ?? 0) < transfer.at } }
-    }
-    if let transfers = call.transfers, transfers.isEmpty, call.hangup != .transfer { return [] }
-    var anchors: [Anchor] = []
-    for match in reading.matches(of: scorecard.landmarks.transferAnnouncement)
-    where call.turns[Int(match.turn)].speaker == .agent && anchors.last?.turn != Int(match.turn) {
-      anchors.append(whole(Int(match.turn)))
-    }
-    if anchors.isEmpty, call.hangup == .transfer || !(call.transfers ?? []).isEmpty {
-      return lastAgentTurn { _ in true }.map { [$0] } ?? []
-    }
-    return anchors
-  }
-
-  private func whole(_ turn: Int) -> Anchor {
-    let count = reading.turns[turn].text.scalars.count
-    return Anchor(turn: turn, before: count, after: count)
-  }
-
-  private func lastAgentTurn(where matches: (Turn) -> Bool) -> Anchor? {
-    call.turns.indices.last { call.turns[$0].speaker == .agent && matches(call.turns[$0]) }.map(whole)
-  }
-
-  private func firstAgentTurn(where matches: (Turn) -> Bool) -> Anchor? {
-    call.turns.indices.first { call.turns[$0].speaker == .agent && matches(call.turns[$0]) }
-      .map { Anchor(turn: $0, before: 0, after: 0) }
-  }
 }
 
 extension Figure {
   /// Whether the figure says something about one side's turns.
   fileprivate var dependsOnRoles: Bool {
     switch self {
-    case .speechRate, .interruptions, .talkShare: true
+    case .answerGapSeconds, .speechRate, .interruptions, .repeatedQuestions, .talkShare: true
     case .rings, .holdSeconds, .silenceSeconds, .duration, .turns: false
     }
   }

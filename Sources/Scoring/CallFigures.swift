@@ -25,6 +25,11 @@ struct CallFigures {
     case .silenceSeconds:
       guard shape.hasTimes else { return .missing("turns[].start") }
       return .value(longestSilence, unit: "秒")
+    case .answerGapSeconds:
+      guard shape.hasTimes else { return .missing("turns[].start") }
+      return .value(QuestionFigures(reading: reading, shape: shape).longestAnswerGap, unit: "秒")
+    case .repeatedQuestions:
+      return .value(Double(QuestionFigures(reading: reading, shape: shape).repeated), unit: "次")
     case .speechRate: return speechRate
     case .interruptions:
       guard shape.hasTimes else { return .missing("turns[].start") }
@@ -78,6 +83,11 @@ struct CallFigures {
     return longest
   }
 
+  /// So many characters make a turn long enough to tell its pace.
+  private static let longTurn = 20
+  /// Figures are read back slowly, and rightly so; a turn with so many digits says nothing of the pace.
+  private static let manyDigits = 8
+
   /// The agent's characters a minute, over turns long enough to tell (three seconds together at least).
   private var speechRate: Reading {
     guard shape.hasTimes else { return .missing("turns[].start") }
@@ -85,7 +95,10 @@ struct CallFigures {
     var seconds = 0.0
     for (index, turn) in call.turns.enumerated() where turn.speaker == .agent {
       guard let start = turn.start, let end = turn.end, end > start else { continue }
-      characters += reading.turns[index].text.scalars.count
+      let scalars = reading.turns[index].text.scalars
+      guard scalars.count >= Self.longTurn, scalars.count(where: { Numerals.digit($0) != nil }) < Self.manyDigits
+      else { continue }
+      characters += scalars.count
       seconds += end - start
     }
     guard seconds >= 3 else { return .missing("turns[].end") }

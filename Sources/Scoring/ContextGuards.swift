@@ -8,8 +8,10 @@ import Rulebook
 enum ContextGuards {
   /// Whether one of the guards rejects the hit.
   static func reject(_ match: PhraseMatch, in text: NormalizedText, guards: Guards) -> Bool {
+    if guards.contains(.report), text.isQuoted(Int(match.start)..<Int(match.end)) { return true }
     let context = Context(text: text, start: Int(match.start), end: Int(match.end))
     return guards.contains(.report) && context.isReported
+      || guards.contains(.subject) && context.isSomebodyElses
       || guards.contains(.condition) && context.isSupposed
       || guards.contains(.negation) && context.isDenied
       || guards.contains(.question) && context.isAsked
@@ -61,8 +63,23 @@ private struct Context {
     end < clauseEnd && scalars[end] == 0x5C31 && !(end + 1 < scalars.count && scalars[end + 1] == 0x662F)
   }
 
-  /// 不用…, 不是说…, 没有说…
-  var isDenied: Bool { endsBefore(Self.denials, gap: 1) }
+  /// 不用…, 不是说…, 没有说…, 别…
+  var isDenied: Bool { endsBefore(Self.denials, gap: 1) || isForbidden }
+
+  /// 别 and its kind directly before the hit; but not 特别, 区别.
+  private var isForbidden: Bool {
+    guard start > clauseStart, Self.prohibitions.contains(scalars[start - 1]) else { return false }
+    return start - 1 == clauseStart || !Self.wordsOfDifference.contains(scalars[start - 2])
+  }
+
+  /// 您不知道, 客户也不清楚: the nearest subject before the hit is not the speaker.
+  var isSomebodyElses: Bool {
+    var index = start
+    while index > clauseStart, Self.adverbs.contains(scalars[index - 1]) { index -= 1 }
+    return Self.others.contains { word in
+      index - word.count >= clauseStart && scalars[index - word.count..<index].elementsEqual(word)
+    }
+  }
 
   /// 行不行, 知不知道, 是不是…, …吗
   var isAsked: Bool {
@@ -148,5 +165,9 @@ private struct Context {
   private static let conditions = words("如果 要是 若是 假如 假设 万一 倘若 要不是 如您 如有 只要 除非 哪怕 即使 就算 免得 省得 以免 不然")
   private static let conditionTails = words("的话 的时候")
   private static let denials = words("不是说 不是我说 没有说 没说 并不是 绝不是 不会 不能 不要 不用 不敢 不应该 从来不 从不 没有 别说")
+  private static let prohibitions = Set("别甭勿没未".unicodeScalars.map(\.value))
+  private static let wordsOfDifference = Set("特区个分告差性级类辨".unicodeScalars.map(\.value))
+  private static let adverbs = Set("也都还就并又可真是".unicodeScalars.map(\.value))
+  private static let others = words("您 你 他 她 它 您们 你们 他们 她们 客户 用户 对方 人家 大家 别人 业主 家里人 老人 老人家 老板 师傅 房东 邻居 物业")
   private static let questionHeads = words("是不是 是否 有没有 会不会 能不能 可不可以 要不要 请问是 难道您")
 }

@@ -14,8 +14,13 @@ public enum ExampleCheck {
     for rule in rulebook.rules {
       for example in rule.examples {
         let name = example.scorecard ?? host(of: rule, in: rulebook)
-        let scorecard = name.flatMap { rulebook.scorecards[$0] }
-        let key = rule.id + "\u{0}" + rule.scorecards.joined(separator: ",") + "\u{0}" + (name ?? "")
+        var scorecard = name.flatMap { rulebook.scorecards[$0] }
+        for (name, value) in example.quantities {
+          scorecard?.settings.quantities[name] = value
+          scorecard?.settings.undecided.remove(name)
+        }
+        let settings = example.quantities.isEmpty ? "" : "\(example.location)"
+        let key = [rule.id, rule.scorecards.joined(separator: ","), name ?? "", settings].joined(separator: "\u{0}")
         if scorers[key] == nil {
           guard let compiled = rulebook.compiled(rule: rule, in: scorecard) else { continue }
           scorers[key] = Scorer(scorecard: compiled, segmenter: segmenter)

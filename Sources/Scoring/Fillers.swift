@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Sounds that say nothing, before and after what is said.
 enum Fillers {
   private static let before = Set("嗯啊呃哦额噢哎唉诶欸喂呀喔".unicodeScalars.map(\.value))
@@ -19,6 +21,26 @@ enum Fillers {
       break
     }
     return index
+  }
+
+  /// Whether a clause begins at a position, but for fillers: nothing but those back to a pause or the turn's start.
+  static func startsClause(_ position: Int, in text: NormalizedText) -> Bool {
+    var index = position
+    while index > 0, text.breaks[index] < .pause {
+      guard before.contains(text.scalars[index - 1]) else { return false }
+      index -= 1
+    }
+    return true
+  }
+
+  /// Whether a clause ends at a position, but for fillers.
+  static func endsClause(_ position: Int, in text: NormalizedText) -> Bool {
+    var index = position
+    while index < text.scalars.count, text.breaks[index] < .pause {
+      guard after.contains(text.scalars[index]) else { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Where the fillers at the end begin.

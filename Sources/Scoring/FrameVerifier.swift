@@ -142,6 +142,15 @@ struct FrameVerifier: ~Copyable {
         }
       }
       return nil
+    case .number(let bound):
+      for from in position...min(position + slack, text.scalars.count) {
+        if let stop = SlotReader.end(of: bound, in: text, from: from),
+          let end = end(of: frame, from: index + 1, at: stop, within: 0, start: start)
+        {
+          return end
+        }
+      }
+      return nil
     case .words(let group):
       // Words that follow without a gap belong to one sentence.
       if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
@@ -172,6 +181,9 @@ struct FrameVerifier: ~Copyable {
       for stop in SlotReader.ends(of: slot, in: text, from: position)
       where leads(frame, from: index + 1, at: stop, until: goal) { return true }
       return false
+    case .number(let bound):
+      guard let stop = SlotReader.end(of: bound, in: text, from: position) else { return false }
+      return leads(frame, from: index + 1, at: stop, until: goal)
     }
   }
 
@@ -216,6 +228,8 @@ struct FrameVerifier: ~Copyable {
       if let limit = frame.startLimit, start - known.leading > limit { return false }
       if let limit = frame.endLimit, max(end, known.trailing) - end > limit { return false }
     }
+    if frame.startsClause, !Fillers.startsClause(start, in: text) { return false }
+    if frame.endsClause, !Fillers.endsClause(end, in: text) { return false }
     guard let segmenter else { return true }
     return (frame.openStart || borders.isBorder(start, of: text, by: segmenter))
       && (frame.openEnd || borders.isBorder(end, of: text, by: segmenter))

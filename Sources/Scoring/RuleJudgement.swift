@@ -55,6 +55,7 @@ struct RuleJudge {
     }
     // The trigger occurred, but not where the rule looks.
     if scopes.isEmpty, anchors != nil { return .notApplicable }
+    if let echo = rule.echo, let anchors, let judgement = judgeEcho(rule, of: echo, at: anchors) { return judgement }
     switch rule.kind {
     case .forbidden: return ForbiddenJudge(examination: examination, rule: rule).judge(in: scopes)
     case .sequence: return SequenceJudge(examination: examination, rule: rule).judge(in: scopes)
@@ -101,6 +102,23 @@ struct RuleJudge {
     let found = accepted(rule, in: scopes)
     guard let first = found.first else { return missed(rule, in: scopes) }
     return Judgement(outcome: .pass, proofs: [.evidence(examination.reading.evidence(first))])
+  }
+
+  /// Whether the agent repeats what set off the trigger, at every place or at one; `nil` where the phrases must decide.
+  private func judgeEcho(_ rule: CompiledRule, of length: Int, at anchors: [Anchor]) -> Judgement? {
+    let finder = EchoFinder(reading: examination.reading, length: length)
+    var found: [Evidence] = []
+    for anchor in anchors {
+      let scopes = examination.scopes.scopes(of: rule.window, speaker: rule.speaker, anchors: [anchor]) ?? []
+      if let echo = finder.echo(of: anchor, by: rule.speaker, in: scopes) {
+        found.append(echo)
+      } else if rule.everyTrigger, let hit = accepted(rule, in: scopes).first {
+        found.append(examination.reading.evidence(hit))
+      } else if rule.everyTrigger {
+        return nil
+      }
+    }
+    return found.first.map { Judgement(outcome: .pass, proofs: [.evidence($0)]) }
   }
 
   private func accepted(_ rule: CompiledRule, in scopes: [Scope]) -> [PhraseMatch] {

@@ -49,6 +49,39 @@ enum SlotReader {
     }
   }
 
+  /// Where a number within the bound that begins at `start` ends; `nil` where none stands there.
+  static func end(of bound: NumberBound, in text: NormalizedText, from start: Int) -> Int? {
+    let scalars = text.scalars
+    guard start < scalars.count, start == 0 || !isNumeric(scalars[start - 1]) || text.breaks[start] >= .pause,
+      let (value, end) = decimal(text, from: start), bound.contains(value)
+    else { return nil }
+    return end
+  }
+
+  /// A number as it is said or written: 四十五, 45, 99.9 (whose point the normalised text only knows as a break).
+  private static func decimal(_ text: NormalizedText, from start: Int) -> (value: Double, end: Int)? {
+    guard let whole = Numerals.value(text.scalars.span, at: start) else { return nil }
+    guard let point = (start + 1..<max(start + 1, whole.end)).first(where: { text.breaks[$0] != .none }) else {
+      return whole
+    }
+    // 3.5 is one number; what a comma or a blank separates are two.
+    guard text.breaks[point] == .blank, whole.end - point <= 2,
+      (start..<whole.end).allSatisfy({ isASCIIDigit(text.scalars[$0]) })
+    else { return Numerals.value(text.scalars.span.extracting(0..<point), at: start) }
+    var value = whole.value
+    for _ in point..<whole.end { value /= 10 }
+    return (value, whole.end)
+  }
+
+  /// Digits and what stands between them in a number: 一百四十五 does not hold 45.
+  private static func isNumeric(_ scalar: UInt32) -> Bool {
+    Numerals.digit(scalar) != nil || numeralUnits.contains(scalar)
+  }
+
+  private static let numeralUnits = Set("十百千万亿点第".unicodeScalars.map(\.value))
+
+  private static func isASCIIDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
   private static let units = Set("元块毛角万".unicodeScalars.map(\.value))
   private static let timeUnits: [[UInt32]] = [
     "个工作日", "工作日", "个小时", "小时", "分钟", "点", "号", "天", "日", "月", "周", "个月", "秒", "分", "时", "个钟头", "钟头", "刻钟",

@@ -1,0 +1,37 @@
+import Rulebook
+
+/// Finds where one side repeats what the other has just said: 您是说解放路五号对吧.
+struct EchoFinder {
+  let reading: CallReading
+  /// So many characters in a row, digits of either script being the same.
+  let length: Int
+
+  /// What stands so near to the words that set off the trigger belongs to them: the street before the house number.
+  private static let margin = (before: 12, after: 8)
+  /// More of the answer is not searched; nobody repeats a number after so long a speech.
+  private static let maximumAnswer = 4_000
+
+  /// The first repetition of the anchor's words in the scopes.
+  func echo(of anchor: Anchor, by speaker: SpeakerFilter, in scopes: [Scope]) -> Evidence? {
+    let said = reading.turns[anchor.turn].text.scalars
+    let from = max(0, anchor.before - Self.margin.before)
+    let to = min(said.count, anchor.after + Self.margin.after)
+    guard to - from >= length else { return nil }
+    let words = Digits.unified(said[from..<to])
+    let pieces = Set((0...words.count - length).map { Array(words[$0..<$0 + length]) })
+    for scope in scopes {
+      for turn in scope.turns where speaker.contains(reading.call.turns[turn].speaker) && turn != anchor.turn {
+        let answer = Digits.unified(reading.turns[turn].text.scalars.prefix(Self.maximumAnswer))
+        guard answer.count >= length else { continue }
+        let start = (0...answer.count - length).first { position in
+          scope.contains(PhraseMatch(unit: 0, turn: Int32(turn), start: Int32(position), end: Int32(position + length)))
+            && pieces.contains(Array(answer[position..<position + length]))
+        }
+        guard let start else { continue }
+        let match = PhraseMatch(unit: 0, turn: Int32(turn), start: Int32(start), end: Int32(start + length))
+        return reading.evidence(match)
+      }
+    }
+    return nil
+  }
+}

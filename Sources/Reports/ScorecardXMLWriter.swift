@@ -48,10 +48,12 @@ public final class ScorecardXMLWriter {
     writeAttributes(of: call, detectedType: scored.detectedCallType)
     writeSource(call.source)
     writeAgent(call.agent)
+    xml.write(scored.speakers)
     writeScore(scored.score)
     for section in scored.sections {
       writeSection(section, of: call, texts: &texts)
     }
+    writeFindings(scored.findings, of: call, texts: &texts)
     if detail == .full {
       writeTranscript(of: call, texts: &texts)
     }
@@ -121,6 +123,7 @@ public final class ScorecardXMLWriter {
     xml.attribute("points", item.points.description)
     xml.attribute("lost", item.lost.description)
     xml.attribute("chargedBy", item.chargedBy)
+    if item.needsReview { xml.attribute("review", true) }
     xml.element("title", item.title)
     xml.element("clause", item.clause)
     for proof in item.proofs {
@@ -133,17 +136,8 @@ public final class ScorecardXMLWriter {
     switch proof {
     case .evidence(let evidence):
       guard call.turns.indices.contains(evidence.turn) else { return }
-      let turn = call.turns[evidence.turn]
-      let (range, text) = texts.part(ofTurn: evidence.turn, from: evidence.from, to: evidence.to)
       xml.start("evidence")
-      xml.attribute("turn", evidence.turn)
-      xml.attribute("speaker", turn.speaker.rawValue)
-      xml.attribute("start", Seconds.text(turn.start))
-      xml.attribute("end", Seconds.text(turn.end))
-      xml.attribute("from", range.lowerBound)
-      xml.attribute("to", range.upperBound)
-      xml.attribute("match", evidence.match.rawValue)
-      xml.text(text)
+      writeWords(evidence, of: call, texts: &texts)
     case .searched(let fromTurn, let toTurn):
       xml.start("searched")
       xml.attribute("fromTurn", max(fromTurn, 0))
@@ -169,6 +163,34 @@ public final class ScorecardXMLWriter {
     xml.end()
   }
 
+  /// Place and words of an element that is already begun; the turn must be one of the call's.
+  private func writeWords(_ evidence: Evidence, of call: Call, texts: inout TurnTexts) {
+    let turn = call.turns[evidence.turn]
+    let (range, text) = texts.part(ofTurn: evidence.turn, from: evidence.from, to: evidence.to)
+    xml.attribute("turn", evidence.turn)
+    xml.attribute("speaker", turn.speaker.rawValue)
+    xml.attribute("start", Seconds.text(turn.start))
+    xml.attribute("end", Seconds.text(turn.end))
+    xml.attribute("from", range.lowerBound)
+    xml.attribute("to", range.upperBound)
+    xml.attribute("match", evidence.match.rawValue)
+    xml.text(text)
+  }
+
+  private func writeFindings(_ findings: [Finding], of call: Call, texts: inout TurnTexts) {
+    let findings = findings.filter { call.turns.indices.contains($0.evidence.turn) }
+    guard !findings.isEmpty else { return }
+    xml.start("findings")
+    for finding in findings {
+      xml.start("finding")
+      xml.attribute("act", finding.act)
+      xml.attribute("title", finding.title)
+      writeWords(finding.evidence, of: call, texts: &texts)
+      xml.end()
+    }
+    xml.end()
+  }
+
   private func writeTranscript(of call: Call, texts: inout TurnTexts) {
     xml.start("transcript")
     for (index, turn) in call.turns.enumerated() {
@@ -182,6 +204,20 @@ public final class ScorecardXMLWriter {
     }
     xml.end()
   }
+}
+
+extension XMLTextWriter {
+  fileprivate mutating func write(_ speakers: SpeakerJudgement) {
+    start("speakers")
+    attribute("judged", speakers.verdict.rawValue)
+    attribute("confidence", speakers.confidenceText)
+    end()
+  }
+}
+
+extension SpeakerJudgement {
+  /// `0.94`
+  var confidenceText: String { Points(hundredths: confidenceHundredths).description }
 }
 
 extension ItemResult {

@@ -20,6 +20,18 @@ public struct CompiledScorecard: Sendable {
   public let phrases: PhraseTable
   /// Where the rulebook lacks such a set, its query finds nothing.
   public let landmarks: Landmarks
+  /// In the order of the scorecard's setting `findings`; sets that do not exist are left out.
+  public let findings: [CompiledFinding]
+}
+
+/// A phrase set whose hits in the customer's turns are reported, without points.
+public struct CompiledFinding: Sendable {
+  /// The set's id: `customer-anger`.
+  public let act: String
+  /// The set's title: 客户发怒.
+  public let title: String
+  /// The set's phrases, in the customer's turns.
+  public let phrases: PhraseQuery
 }
 
 /// Sets that the program itself looks for, to find places in a call that the export does not record.

@@ -119,7 +119,9 @@ struct LexiconDecoder {
       return number
     }
     let (lower, upper) = (Int(range.lowerBound), Int(range.upperBound))
-    noteUnexpected(value, "a number from \(lower) to \(upper), such as 2.5", "\(lower) 到 \(upper) 的数,如 2.5")
+    let sample = upper > 1 ? "2.5" : "0.5"
+    noteUnexpected(
+      value, "a number from \(lower) to \(upper), such as \(sample)", "\(lower) 到 \(upper) 的数,如 \(sample)")
     return nil
   }
 

@@ -59,13 +59,15 @@ struct RulebookChecks {
 
   private mutating func checkReferences(in phrases: [Phrase]) {
     for phrase in phrases {
-      guard case .set(let name) = phrase.expression, rulebook.phraseSets[name] == nil, hasAllSets, !log.isFull else {
-        continue
-      }
-      note(
-        phrase.location, "unknown phrase set `@\(name)`", "没有短语集“@\(name)”",
-        advice: NearestName.advice(name, among: rulebook.phraseSets.keys.sorted()))
+      if case .set(let name) = phrase.expression { checkSet(name, at: phrase.location) }
     }
+  }
+
+  private mutating func checkSet(_ name: String, at location: SourceLocation) {
+    guard rulebook.phraseSets[name] == nil, hasAllSets, !log.isFull else { return }
+    note(
+      location, "unknown phrase set `@\(name)`", "没有短语集“@\(name)”",
+      advice: NearestName.advice(name, among: rulebook.phraseSets.keys.sorted()))
   }
 
   /// Counts the expansions of a set and gathers its slots; the longest chain of sets is followed no deeper than 64.
@@ -138,6 +140,7 @@ struct RulebookChecks {
   // MARK: Scorecards
 
   private mutating func check(_ scorecard: Scorecard) {
+    for (set, location) in scorecard.settings.findings ?? [] { checkSet(set, at: location) }
     var total = Points.zero
     var places: [String: SourceLocation] = [:]
     for section in scorecard.sections {

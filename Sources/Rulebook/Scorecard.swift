@@ -96,6 +96,8 @@ public struct Settings: Sendable {
   public var lists: [String: [String]] = [:]
   /// Numbers that rules name as `"{setting}"`.
   public var quantities: [String: Double] = [:]
+  /// The phrase sets whose hits in the customer's turns are reported as findings; `nil` where the scorecard names none.
+  public var findings: [(set: String, location: SourceLocation)]?
   /// Numbers that a regulation asks for without naming them; rules that need one wait until it is filled in.
   public var undecided: Set<String> = []
 

@@ -56,10 +56,22 @@ private struct ScorecardCompiler {
       callTypes: Self.typesByLikelihood.map { type in
         (type, landmark("call-type-" + type.rawValue, speaker: .customer))
       })
+    let findings = findings()
     return CompiledScorecard(
       id: scorecard.id, title: scorecard.title, version: scorecard.version, digest: rulebook.digest,
       assumed: scorecard.assumed, settings: scorecard.settings, sections: sections, phrases: builder.table(),
-      landmarks: landmarks)
+      landmarks: landmarks, findings: findings)
+  }
+
+  /// What is reported where a scorecard does not say.
+  private static let usualFindings = ["customer-anger", "customer-complaint", "customer-thanks"]
+
+  private mutating func findings() -> [CompiledFinding] {
+    let named = scorecard.settings.findings?.map(\.set) ?? Self.usualFindings
+    return named.compactMap { id in
+      guard let set = rulebook.phraseSets[id] else { return nil }
+      return CompiledFinding(act: id, title: set.title, phrases: landmark(id, speaker: .customer))
+    }
   }
 
   /// The order in which words decide where a call could be of several types: what is said most plainly comes first, and
@@ -180,6 +192,8 @@ extension Rulebook {
       ScorecardSection(
         id: "example", title: "", items: [ScorecardItem(rule: rule.id, points: points, location: rule.location)])
     ]
+    // An example is about the rule's outcome.
+    scorecard.settings.findings = []
     var alone = self
     var variant = rule
     variant.scorecards = []

@@ -73,6 +73,7 @@ struct ScorecardInheritance {
       case "ringing": settings.ringing = own.ringing
       case "passMark": settings.passMark = own.passMark
       case "grades": settings.grades = own.grades
+      case "findings": settings.findings = own.findings
       default:
         settings.lists[key] = own.lists[key]
         settings.quantities[key] = own.quantities[key]

@@ -80,7 +80,7 @@ extension LexiconDecoder {
 
   // MARK: Settings
 
-  /// `ringing`, `passMark` and `grades` are fixed; any other key is a list of texts or a number.
+  /// `ringing`, `passMark`, `grades`, `findings` and 说话人把握 are fixed; any other key is a list of texts or a number.
   fileprivate mutating func readSettings(_ value: YAMLValue, into draft: inout ScorecardDraft) {
     guard let mapping = mapping(value) else { return }
     for (key, place, value) in mapping.entries {
@@ -89,6 +89,12 @@ extension LexiconDecoder {
       case "ringing": draft.scorecard.settings.ringing = ringingLimit(value)
       case "passMark": if let mark = points(value) { draft.scorecard.settings.passMark = mark }
       case "grades": draft.scorecard.settings.grades = grades(value)
+      case "findings":
+        draft.scorecard.settings.findings = list(value).compactMap { entry in
+          identifier(entry).map { ($0, entry.location) }
+        }
+      case Settings.speakerLimitName:
+        draft.scorecard.settings.quantities[key] = decimal(value, in: 0...1)
       default: readSetting(key, place, value, into: &draft.scorecard.settings)
       }
     }
@@ -211,4 +217,10 @@ extension LexiconDecoder {
 extension Settings {
   /// The name by which figures refer to the rings of the setting `ringing`.
   static let ringsName = "最多响铃"
+  /// The name of the setting `speakerLimit`.
+  static let speakerLimitName = "说话人把握"
+
+  /// How sure the speakers must be, 0–1, for rules that need to know who spoke; 0 trusts every export. The setting
+  /// 说话人把握, or else 0.7.
+  public var speakerLimit: Double { quantities[Self.speakerLimitName] ?? 0.7 }
 }

@@ -8,7 +8,11 @@ struct CallExamination {
   let shape: CallShape
   let figures: CallFigures
   let scopes: ScopeFinder
-  /// Whether too much belongs to nobody, or the speakers look swapped.
+  /// Whether the speakers of the export are right.
+  let speakers: SpeakerJudgement
+  /// Long turns that hold words of the other side; what is found in them may not be the speaker's.
+  let unsureTurns: Set<Int32>
+  /// Whether the speakers are less sure than the scorecard demands.
   let rolesAreDoubtful: Bool
 
   var call: Call { reading.call }
@@ -23,34 +27,20 @@ struct CallExamination {
     shape = CallShape(reading.call) { !turns[$0].text.scalars.isEmpty }
     figures = CallFigures(reading: reading, shape: shape, settings: scorecard.settings)
     scopes = ScopeFinder(call: reading.call, shape: shape)
+    let clues = SpeakerClues(reading: reading, landmarks: scorecard.landmarks)
+    speakers = SpeakerJudgement(clues: clues, unknownShare: shape.unknownShare)
+    unsureTurns = clues.unsure
+    rolesAreDoubtful = speakers.isDoubtful(under: scorecard.settings.speakerLimit)
     callType = CallTypeJudgement(reading: reading, scorecard: scorecard)
-    rolesAreDoubtful = shape.unknownShare > Self.doubtfulShare || Self.looksSwapped(reading, scorecard.landmarks)
   }
 
   /// The field that would settle who said what.
   static let speakerField = "turns[].speaker"
-  /// Above this part of unattributed words nobody can say who said what.
-  private static let doubtfulShare = 0.2
 
   /// Whether nobody can tell what a side said; a recording without the agent's words says nothing about the agent.
   func isDoubtful(_ speaker: SpeakerFilter) -> Bool {
     guard speaker != .any else { return false }
     return rolesAreDoubtful || speaker == .agent && !shape.speaks.contains(.agent)
-  }
-
-  /// The customer's turns hold what only an agent says, the agent's do not.
-  private static func looksSwapped(_ reading: CallReading, _ landmarks: Landmarks) -> Bool {
-    var right: Set<Int32> = []
-    var wrong: Set<Int32> = []
-    for (query, typical) in [(landmarks.agentTypical, Speaker.agent), (landmarks.customerTypical, .customer)] {
-      for match in reading.matches(of: query) {
-        let speaker = reading.call.turns[Int(match.turn)].speaker
-        guard speaker == .agent || speaker == .customer else { continue }
-        if speaker == typical { right.insert(match.turn) } else { wrong.insert(match.turn) }
-      }
-    }
-    // One odd turn happens to everybody; two and hardly any in place do not.
-    return wrong.count >= 2 && wrong.count > 2 * right.count
   }
 
   // MARK: Words

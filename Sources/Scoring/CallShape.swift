@@ -12,8 +12,8 @@ struct CallShape {
   /// Without the system's turns.
   private(set) var runs: [Run] = []
   private(set) var hasTimes = true
-  /// Which part of the characters belongs to nobody known, 0–1.
-  private(set) var unknownShare = 0.0
+  /// Which part of the characters belongs to nobody known, in ten-thousandths.
+  private(set) var unknownShare = 0
   private(set) var speaks: Set<Speaker> = []
   private var agentRuns: [Run] = []
   private var customerRuns: [Run] = []
@@ -36,7 +36,7 @@ struct CallShape {
     }
     agentRuns = runs.filter { $0.speaker == .agent }
     customerRuns = runs.filter { $0.speaker == .customer }
-    if characters > 0 { unknownShare = Double(unknown) / Double(characters) }
+    if characters > 0 { unknownShare = unknown * 10_000 / characters }
   }
 
   /// The runs of a side, in order.

@@ -14,9 +14,25 @@ struct ForbiddenJudge {
     guard !found.isEmpty else { return Judgement(outcome: .pass) }
     let customer = rule.excuse?.customerSaidFirst == true ? customerWords() : []
     let hits = CallExamination.merged(found.filter { !isExcused($0, customer: customer) })
-    guard hits.count > rule.allowed else { return Judgement(outcome: .pass) }
-    let charged = hits.dropFirst(rule.allowed).map(examination.reading.evidence)
-    return Judgement(outcome: .fail, proofs: hits.flatMap(examination.reading.proofs), charged: charged)
+    let certain = hits.filter(isCertain)
+    guard certain.count > rule.allowed else {
+      return hits.count > rule.allowed ? review(hits) : Judgement(outcome: .pass)
+    }
+    let charged = certain.dropFirst(rule.allowed).map(examination.reading.evidence)
+    return Judgement(outcome: .fail, proofs: certain.flatMap(examination.reading.proofs), charged: charged)
+  }
+
+  /// Whether a hit may be charged without a person's looking at it: not in a long turn that holds the other
+  /// side's words too.
+  private func isCertain(_ hit: PhraseMatch) -> Bool {
+    rule.speaker == .any || !examination.unsureTurns.contains(hit.turn)
+  }
+
+  /// Said by somebody, but perhaps not by this side: shown, not charged.
+  private func review(_ hits: [PhraseMatch]) -> Judgement {
+    let proofs = hits.flatMap(examination.reading.proofs)
+    return Judgement(
+      outcome: .notAssessable, proofs: proofs + [.missing(field: CallExamination.speakerField)], needsReview: true)
   }
 
   private func isExcused(_ hit: PhraseMatch, customer: [(turn: Int, words: [UInt32])]) -> Bool {

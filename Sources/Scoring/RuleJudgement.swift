@@ -7,6 +7,8 @@ struct Judgement {
   var proofs: [Proof] = []
   /// The hits that are charged, for a forbidden rule.
   var charged: [Evidence] = []
+  /// Whether a person should look before anything is made of it.
+  var needsReview = false
 
   static let notApplicable = Judgement(outcome: .notApplicable)
 

@@ -11,13 +11,22 @@ public struct ScoredCall: Sendable {
   public let score: Score
   /// In the scorecard's order.
   public let sections: [SectionResult]
+  /// Whether the export's speakers are right.
+  public let speakers: SpeakerJudgement
+  /// What the customer let be known, in the order of the call.
+  public let findings: [Finding]
 
   /// Puts a call and its results together.
-  public init(call: Call, detectedCallType: CallType? = nil, score: Score, sections: [SectionResult]) {
+  public init(
+    call: Call, detectedCallType: CallType? = nil, score: Score, sections: [SectionResult],
+    speakers: SpeakerJudgement = SpeakerJudgement(), findings: [Finding] = []
+  ) {
     self.call = call
     self.detectedCallType = detectedCallType
     self.score = score
     self.sections = sections
+    self.speakers = speakers
+    self.findings = findings
   }
 }
 
@@ -66,11 +75,14 @@ public struct ItemResult: Sendable {
   public var chargedBy: String?
   /// What shows the outcome, as the report lists it; a failed forbidden rule lists every hit.
   public var proofs: [Proof]
+  /// Whether a person should look before anything is made of it: words that may not be the agent's, or not the words.
+  public var needsReview: Bool
 
   /// An item as it stands in a scorecard.
   public init(
     rule: String, title: String, clause: String, kind: RuleKind, severity: Severity, outcome: Outcome,
-    points: Points, lost: Points = .zero, chargedBy: String? = nil, proofs: [Proof] = []
+    points: Points, lost: Points = .zero, chargedBy: String? = nil, proofs: [Proof] = [],
+    needsReview: Bool = false
   ) {
     self.rule = rule
     self.title = title
@@ -82,6 +94,7 @@ public struct ItemResult: Sendable {
     self.lost = lost
     self.chargedBy = chargedBy
     self.proofs = proofs
+    self.needsReview = needsReview
   }
 }
 

@@ -29,6 +29,7 @@ public struct Scorer: Sendable {
       sections.append(ledger.section(section, items: items))
     }
     return ScoredCall(
-      call: call, detectedCallType: examination.callType.detected, score: ledger.score(sections), sections: sections)
+      call: call, detectedCallType: examination.callType.detected, score: ledger.score(sections), sections: sections,
+      speakers: examination.speakers, findings: Finding.all(of: scorecard.findings, in: reading))
   }
 }

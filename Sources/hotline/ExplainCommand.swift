@@ -41,7 +41,8 @@ struct ExplainCommand: AsyncParsableCommand {
         scorecard: card, segmenter: try rules.loadSegmenter(adding: card.phrases.vocabulary))
       let mask = unmasked ? nil : PersonalDataMask(allowed: card.settings.lists["单位电话"] ?? [])
       let explanation = CallExplanation(
-        scored: scorer.score(found), title: card.title, mask: mask, isColoured: isatty(STDOUT_FILENO) == 1)
+        scored: scorer.score(found), title: card.title, mask: mask, speakerLimit: card.settings.speakerLimit,
+        isColoured: isatty(STDOUT_FILENO) == 1)
       try StandardOutput.write(Array(explanation.text.utf8))
     }
   }

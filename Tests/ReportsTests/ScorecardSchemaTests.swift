@@ -42,6 +42,9 @@ import Testing
     (#"from="0" to="2" match="exact""#, #"from="0" to="zwei" match="exact""#),
     (#"turn="0" speaker="agent""#, #"turn="0" speaker="坐席""#),
     (#"<agent id"#, #"<agent number="1" id"#),
+    (#"judged="as-given""#, #"judged="mixed""#),
+    (#"confidence="0.95""#, #"confidence="1.01""#),
+    (#"confidence="0.95""#, #"confidence="0.9""#),
     ("<transcript>", "<transcript>text"),
     ("</call>", "<call/></call>"),
     ("</call>", "</call><summary/>"),
@@ -65,7 +68,7 @@ import Testing
     let document = try Sample.document()
     let range = try #require(document.firstRange(of: #"outcome="fail""#))
     let problem = try #require(problems(in: document.replacingSubrange(range, with: #"outcome="bad""#)).first)
-    #expect(problem.line == 13)
+    #expect(problem.line == 14)
     #expect(problem.message.contains("outcome") && problem.message.contains("not-assessable"))
   }
 

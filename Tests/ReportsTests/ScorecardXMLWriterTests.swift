@@ -14,6 +14,7 @@ import Testing
       callType="fault-report" duration="192.40">
           <source file="march.jsonl" line="1" format="hotline-jsonl"/>
           <agent id="1024" name="李敏" team="一班"/>
+          <speakers judged="as-given" confidence="0.95"/>
           <score value="50.00" min="33.33" max="66.67" earned="5.00" potential="10.00" grade="差" passed="false" \
       fatal="false" beforeFatal="50.00"/>
           <section id="opening" title="开头语" earned="5.00" potential="10.00">
@@ -62,6 +63,7 @@ import Testing
         """
           <call id="C-1" channel="phone">
             <source file="a.txt" line="7" format="text"/>
+            <speakers judged="as-given" confidence="0.95"/>
             <score earned="0.00" potential="0.00" grade="未评" passed="false" fatal="false"/>
             <transcript/>
           </call>

@@ -19,6 +19,7 @@ import Testing
         <value mean="85.01" median="85.01" min="80.01" max="90.00"/>
         <grade name="良" calls="2"/>
         <grade name="未评" calls="1"/>
+        <speakers judged="as-given" calls="3"/>
         <section id="opening" title="开头语" earned="15.00" potential="30.00" pass="3" fail="3" notApplicable="3" \
       notAssessable="3" lost="15.00">
           <rule id="opening-greeting" title="标题 opening-greeting" kind="required" severity="major" pass="3" fail="0" \

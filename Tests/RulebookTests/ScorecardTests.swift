@@ -91,11 +91,46 @@ private func mistakes(inCard text: String, named name: String = "power") throws 
     #expect(wrong.first?.hasPrefix("settings.yaml:1:11: ") == true)
   }
 
+  @Test func namesWhatIsReportedOfTheCustomer() throws {
+    let anger = "[customer-anger] 客户发怒\n气死我了\n"
+    let text = card(settings: "settings: {findings: [customer-anger], 说话人把握: 0.85}", sections: fullSections)
+    let (rulebook, diagnostics) = try LexiconFolder([
+      "phrases/a.txt": anger, "rules/a.yaml": twoRules, "scorecards/power.yaml": text,
+    ]).load()
+    #expect(diagnostics.isEmpty)
+    #expect(rulebook.scorecards["power"]?.settings.findings?.map(\.set) == ["customer-anger"])
+    #expect(rulebook.scorecards["power"]?.settings.speakerLimit == 0.85)
+    let compiled = try #require(rulebook.compiled(scorecard: "power"))
+    #expect(compiled.findings.map(\.title) == ["客户发怒"])
+  }
+
+  @Test func ofACardThatNamesNoFindingsTheUsualOnesThatExistAreReported() throws {
+    let sets = "[customer-thanks] 客户致谢\n谢谢\n[customer-anger] 客户发怒\n气死我了\n[other] 其他\n别的\n"
+    let (rulebook, _) = try LexiconFolder([
+      "phrases/a.txt": sets, "rules/a.yaml": twoRules, "scorecards/power.yaml": card(sections: fullSections),
+    ]).load()
+    #expect(rulebook.compiled(scorecard: "power")?.findings.map(\.act) == ["customer-anger", "customer-thanks"])
+    #expect(rulebook.scorecards["power"]?.settings.speakerLimit == 0.7)
+  }
+
+  @Test(arguments: [
+    ("findings: [customer-angry]", "4:23: unknown phrase set `@customer-angry`"),
+    ("findings: 客户发怒", "4:22: found `客户发怒`"),
+    ("说话人把握: 70", "4:19: found `70`"),
+  ])
+  func saysWhatIsWrongWithThem(setting: String, mistake: String) throws {
+    let found = try LexiconFolder([
+      "phrases/a.txt": "[customer-anger] 客户发怒\n气死我了\n", "rules/a.yaml": twoRules,
+      "scorecards/power.yaml": card(settings: "settings: {\(setting)}", sections: fullSections),
+    ]).mistakes()
+    #expect(found == ["scorecards/power.yaml:\(mistake)"])
+  }
+
   @Test func anExtendingCardReplacesSettingsSectionsAndItems() throws {
     let base = card(
       settings: """
         assume: {direction: inbound}
-        settings: {passMark: 80, 单位: [国网], 沉默秒数: 15, 等候: 60}
+        settings: {passMark: 80, 单位: [国网], 沉默秒数: 15, 等候: 60, findings: []}
         """, sections: fullSections)
     let city = """
       id: city
@@ -117,6 +152,7 @@ private func mistakes(inCard text: String, named name: String = "power") throws 
     #expect(scorecard.settings.passMark == Points(hundredths: 80_00))
     #expect(scorecard.settings.lists == ["单位": ["市供电公司"]])
     #expect(scorecard.settings.quantities == ["沉默秒数": 20, "等候": 60])
+    #expect(scorecard.settings.findings?.isEmpty == true)
     #expect(scorecard.sections.map(\.id) == ["opening", "extra"])
     #expect(scorecard.sections.map(\.title) == ["开场", "其他"])
   }

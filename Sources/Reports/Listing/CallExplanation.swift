@@ -6,13 +6,19 @@ import Scoring
 public struct CallExplanation {
   private let scored: ScoredCall
   private let title: String
+  private let speakerLimit: Double
   private let isColoured: Bool
   private var texts: TurnTexts
 
   /// - Parameters:
   ///   - mask: `nil` leaves personal data as they are.
+  ///   - speakerLimit: how sure the speakers must be, 0–1: the scorecard's `Settings.speakerLimit`.
   ///   - isColoured: marks and outcomes in colour; else marks are brackets.
-  public init(scored: ScoredCall, title: String, mask: PersonalDataMask?, isColoured: Bool) {
+  public init(
+    scored: ScoredCall, title: String, mask: PersonalDataMask?, speakerLimit: Double = Settings().speakerLimit,
+    isColoured: Bool
+  ) {
+    self.speakerLimit = speakerLimit
     self.scored = scored
     self.title = title
     self.isColoured = isColoured
@@ -22,7 +28,7 @@ public struct CallExplanation {
   /// The whole explanation.
   public var text: String {
     var copy = self
-    return copy.heading() + "\n" + copy.transcript() + "\n" + copy.ledger() + copy.total()
+    return copy.heading() + "\n" + copy.transcript() + "\n" + copy.clues() + copy.ledger() + copy.total()
   }
 
   // MARK: Transcript
@@ -104,6 +110,34 @@ public struct CallExplanation {
     return "\u{1B}[0m"
   }
 
+  // MARK: Speakers and findings
+
+  /// Whether the speakers are to be trusted, where that is in doubt, and what the customer let be known.
+  private mutating func clues() -> String {
+    var result = ""
+    let speakers = scored.speakers
+    if speakers.verdict != .asGiven || speakers.isDoubtful(under: speakerLimit) {
+      let limit = Points(hundredths: Int((speakerLimit * 100).rounded()))
+      result += "说话人判断  \(Self.name(of: speakers.verdict))  "
+      result += "导出的说话人可信度 \(speakers.confidenceText)（限值 \(limit)）\n"
+    }
+    for finding in scored.findings {
+      let evidence = finding.evidence
+      let words = quoted(evidence.turn, evidence.from, evidence.to)
+      result += "\(TerminalText.clean(finding.title))  第\(evidence.turn)轮“\(words)”\n"
+    }
+    return result.isEmpty ? "" : result + "\n"
+  }
+
+  private static func name(of verdict: SpeakerJudgement.Verdict) -> String {
+    switch verdict {
+    case .asGiven: "与导出一致"
+    case .swapped: "疑似标反"
+    case .merged: "双方的话没有分开"
+    case .unknown: "说话人不明的话太多"
+    }
+  }
+
   // MARK: Ledger
 
   private mutating func ledger() -> String {
@@ -151,6 +185,7 @@ public struct CallExplanation {
       }
     }
     if item.proofs.count > Self.shownProofs { parts.append("…") }
+    if item.needsReview { parts.append("请人工复核") }
     if let other = item.chargedBy { parts.append("同条款已由 \(other) 扣分") }
     return parts.isEmpty ? "" : dim("  " + parts.joined(separator: "；"))
   }

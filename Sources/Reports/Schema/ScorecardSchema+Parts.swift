@@ -9,6 +9,8 @@ extension ScorecardSchema {
             <xs:element name="calls" type="CallCounts"/>
             <xs:element name="value" type="ValueStatistics" minOccurs="0"/>
             <xs:element name="grade" type="GradeCount" minOccurs="0" maxOccurs="unbounded"/>
+            <xs:element name="speakers" type="SpeakersCount" minOccurs="0" maxOccurs="unbounded"/>
+            <xs:element name="finding" type="FindingCount" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="section" type="SectionTotals" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="agent" type="AgentTotals" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="team" type="NamedTotals" minOccurs="0" maxOccurs="unbounded"/>
@@ -36,6 +38,18 @@ extension ScorecardSchema {
 
       <xs:complexType name="GradeCount">
         <xs:attribute name="name" type="Name" use="required"/>
+        <xs:attribute name="calls" type="xs:positiveInteger" use="required"/>
+      </xs:complexType>
+
+      <xs:complexType name="SpeakersCount">
+        <xs:attribute name="judged" type="SpeakerVerdict" use="required"/>
+        <xs:attribute name="calls" type="xs:positiveInteger" use="required"/>
+      </xs:complexType>
+
+      <!-- calls: in so many calls the customer did it, however often. -->
+      <xs:complexType name="FindingCount">
+        <xs:attribute name="act" type="Name" use="required"/>
+        <xs:attribute name="title" type="xs:string" use="required"/>
         <xs:attribute name="calls" type="xs:positiveInteger" use="required"/>
       </xs:complexType>
 
@@ -117,6 +131,9 @@ extension ScorecardSchema {
       <xs:simpleType name="Percentage">
         <xs:restriction base="Points"><xs:maxInclusive value="100.00"/></xs:restriction>
       </xs:simpleType>
+      <xs:simpleType name="Share">
+        <xs:restriction base="Points"><xs:maxInclusive value="1.00"/></xs:restriction>
+      </xs:simpleType>
     \(enumeration("Direction", ["inbound", "outbound"]))
     \(enumeration("Channel", ["phone", "counter", "onsite"]))
     \(enumeration("CallTypeSource", ["words"]))
@@ -128,6 +145,7 @@ extension ScorecardSchema {
     \(enumeration("Kind", ["required", "forbidden", "conditional", "sequence", "metric"]))
     \(enumeration("Severity", ["minor", "major", "fatal", "fatal-section", "bonus"]))
     \(enumeration("Outcome", ["pass", "fail", "not-applicable", "not-assessable"]))
+    \(enumeration("SpeakerVerdict", ["as-given", "swapped", "merged", "unknown"]))
     \(enumeration("Match", ["exact", "homophone"]))
     """
 

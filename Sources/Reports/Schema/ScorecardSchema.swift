@@ -32,8 +32,10 @@ public enum ScorecardSchema {
         <xs:sequence>
           <xs:element name="source" type="Source"/>
           <xs:element name="agent" type="Agent" minOccurs="0"/>
+          <xs:element name="speakers" type="Speakers"/>
           <xs:element name="score" type="Score"/>
           <xs:element name="section" type="Section" minOccurs="0" maxOccurs="unbounded"/>
+          <xs:element name="findings" type="Findings" minOccurs="0"/>
           <!-- Left out with the detail "findings". -->
           <xs:element name="transcript" type="Transcript" minOccurs="0"/>
         </xs:sequence>
@@ -57,6 +59,12 @@ public enum ScorecardSchema {
         <xs:attribute name="id" type="xs:string"/>
         <xs:attribute name="name" type="xs:string"/>
         <xs:attribute name="team" type="xs:string"/>
+      </xs:complexType>
+
+      <!-- Whether the export's speakers are right; confidence: how sure it is that they are, as the export gives them. -->
+      <xs:complexType name="Speakers">
+        <xs:attribute name="judged" type="SpeakerVerdict" use="required"/>
+        <xs:attribute name="confidence" type="Share" use="required"/>
       </xs:complexType>
 
       <!-- value, min, max and beforeFatal are missing where nothing could be assessed. -->
@@ -102,6 +110,8 @@ public enum ScorecardSchema {
         <xs:attribute name="lost" type="Points" use="required"/>
         <!-- The rule that was charged for the same clause in the same turn. -->
         <xs:attribute name="chargedBy" type="Name"/>
+        <!-- A person should look: who said the words, or which words were said, is not sure. -->
+        <xs:attribute name="review" type="Flag"/>
       </xs:complexType>
 
       <!-- What was said. from and to count code points of the turn, end exclusive. -->
@@ -115,6 +125,22 @@ public enum ScorecardSchema {
             <xs:attribute name="from" type="xs:nonNegativeInteger" use="required"/>
             <xs:attribute name="to" type="xs:nonNegativeInteger" use="required"/>
             <xs:attribute name="match" type="Match" use="required"/>
+          </xs:extension>
+        </xs:simpleContent>
+      </xs:complexType>
+
+      <!-- What the customer let be known (anger, a complaint, thanks), without points. act is the phrase set. -->
+      <xs:complexType name="Findings">
+        <xs:sequence>
+          <xs:element name="finding" type="Finding" maxOccurs="unbounded"/>
+        </xs:sequence>
+      </xs:complexType>
+
+      <xs:complexType name="Finding">
+        <xs:simpleContent>
+          <xs:extension base="Evidence">
+            <xs:attribute name="act" type="Name" use="required"/>
+            <xs:attribute name="title" type="xs:string" use="required"/>
           </xs:extension>
         </xs:simpleContent>
       </xs:complexType>

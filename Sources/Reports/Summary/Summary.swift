@@ -21,6 +21,10 @@ public struct Summary: Sendable, Equatable {
   public private(set) var sections = OrderedTotals<String, SectionTotals>()
   /// Calls by grade.
   public private(set) var grades = OrderedTotals<String, Int>()
+  /// Calls by what their speakers look like.
+  public private(set) var speakers = OrderedTotals<SpeakerJudgement.Verdict, Int>()
+  /// Calls by what the customer let be known, a call once for each act.
+  public private(set) var findings = OrderedTotals<String, FindingTotals>()
   /// Calls by agent.
   public private(set) var agents = OrderedTotals<AgentKey, AgentTotals>()
   /// Calls by team.
@@ -42,6 +46,11 @@ public struct Summary: Sendable, Equatable {
     if score.fatal { fatal += 1 }
     if let value = score.value { values.add(value) }
     grades[score.grade, default: 0] += 1
+    speakers[scored.speakers.verdict, default: 0] += 1
+    var acts: Set<String> = []
+    for finding in scored.findings where acts.insert(finding.act).inserted {
+      findings[finding.act, default: FindingTotals(title: finding.title)].calls += 1
+    }
     for section in scored.sections {
       sections[section.id, default: SectionTotals(title: section.title)].add(section)
     }
@@ -64,6 +73,8 @@ public struct Summary: Sendable, Equatable {
     fatal += later.fatal
     values.merge(later.values)
     grades.merge(later.grades) { $0 += $1 }
+    speakers.merge(later.speakers) { $0 += $1 }
+    findings.merge(later.findings) { $0.calls += $1.calls }
     sections.merge(later.sections) { $0.merge($1) }
     agents.merge(later.agents) { $0.totals.merge($1.totals) }
     teams.merge(later.teams) { $0.merge($1) }

@@ -63,6 +63,16 @@ public struct AgentTotals: Sendable, Equatable {
   public init(agent: Agent) { self.agent = agent }
 }
 
+/// In how many calls the customer let something be known.
+public struct FindingTotals: Sendable, Equatable {
+  /// The phrase set's title.
+  public let title: String
+  /// Calls with at least one such finding.
+  public internal(set) var calls = 0
+
+  init(title: String) { self.title = title }
+}
+
 /// How often a rule, or the rules of a section, had which outcome, and what that cost.
 public struct OutcomeTotals: Sendable, Equatable {
   /// The rule applied and was kept.

@@ -1,3 +1,5 @@
+import Scoring
+
 extension Summary {
   /// The document `summary.xml`: sections and rules as the scorecard has them, agents, teams and days in the order of
   /// their names.
@@ -12,6 +14,20 @@ extension Summary {
       xml.start("grade")
       xml.attribute("name", name)
       xml.attribute("calls", calls)
+      xml.end()
+    }
+    for verdict in SpeakerJudgement.Verdict.allCases {
+      guard let calls = speakers[verdict] else { continue }
+      xml.start("speakers")
+      xml.attribute("judged", verdict.rawValue)
+      xml.attribute("calls", calls)
+      xml.end()
+    }
+    for (act, totals) in findings.pairs.sorted(by: { $0.key < $1.key }) {
+      xml.start("finding")
+      xml.attribute("act", act)
+      xml.attribute("title", totals.title)
+      xml.attribute("calls", totals.calls)
       xml.end()
     }
     for (id, section) in sections.pairs { xml.write(section, id: id) }

@@ -44,20 +44,20 @@ struct RuleInTest {
       segmenter: dictionary.map { Segmenter(words: $0, adding: compiled.phrases.vocabulary) })
   }
 
-  /// The rule's item in a call.
-  func item(_ call: Call) -> ItemResult? {
+  /// Everything that the rule's scorecard finds in a call.
+  func score(_ call: Call) -> ScoredCall {
     var scorer = scorer
-    return scorer.score(call).sections.first?.items.first
+    return scorer.score(call)
   }
+
+  /// Everything that the rule's scorecard finds in a dialogue.
+  func score(_ lines: String...) -> ScoredCall { score(.dialogue(lines)) }
+
+  /// The rule's item in a call.
+  func item(_ call: Call) -> ItemResult? { score(call).sections.first?.items.first }
 
   /// The rule's item in a dialogue.
   func item(_ lines: String...) -> ItemResult? { item(.dialogue(lines)) }
-
-  /// A dialogue with everything that was found in it.
-  func score(_ lines: String...) -> ScoredCall {
-    var scorer = scorer
-    return scorer.score(.dialogue(lines))
-  }
 
   /// What the rule says of a call.
   func outcome(_ call: Call) -> Outcome? { item(call)?.outcome }

@@ -120,6 +120,7 @@ public final class ScorecardXMLWriter {
     xml.attribute("points", item.points.description)
     xml.attribute("lost", item.lost.description)
     xml.attribute("chargedBy", item.chargedBy)
+    xml.attribute("review", item.isForReview ? "true" : nil)
     xml.element("title", item.title)
     xml.element("clause", item.clause)
     for proof in item.proofs {

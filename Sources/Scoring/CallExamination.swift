@@ -8,6 +8,8 @@ struct CallExamination {
   let shape: CallShape
   let figures: CallFigures
   let scopes: ScopeFinder
+  /// Hears what speech recognition got wrong; `nil` where only what is written counts.
+  let homophones: HomophoneListener?
   /// Whether too much belongs to nobody, or the speakers look swapped.
   let rolesAreDoubtful: Bool
 
@@ -16,7 +18,8 @@ struct CallExamination {
   /// The call's type, and who says so.
   let callType: CallTypeJudgement
 
-  init(reading: CallReading, scorecard: CompiledScorecard) {
+  init(reading: CallReading, scorecard: CompiledScorecard, homophones: HomophoneListener? = nil) {
+    self.homophones = homophones
     self.scorecard = scorecard
     self.reading = reading
     let turns = reading.turns
@@ -73,6 +76,13 @@ struct CallExamination {
       }
     }
     return result
+  }
+
+  /// The same; where there are none and `heard` asks for it, words that sound so.
+  func matches(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope], heard: Bool) -> [PhraseMatch] {
+    let written = matches(of: query, by: speaker, in: scopes)
+    guard written.isEmpty, heard, let homophones else { return written }
+    return homophones.matches(of: query, by: speaker, in: scopes)
   }
 
   // MARK: Conditions

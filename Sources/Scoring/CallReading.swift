@@ -126,7 +126,8 @@ struct CallReading {
   func evidence(_ match: PhraseMatch) -> Evidence {
     let text = turns[Int(match.turn)].text
     return Evidence(
-      turn: Int(match.turn), from: Int(text.offsets[Int(match.start)]), to: Int(text.offsets[Int(match.end) - 1]) + 1)
+      turn: Int(match.turn), from: Int(text.offsets[Int(match.start)]), to: Int(text.offsets[Int(match.end) - 1]) + 1,
+      match: match.sound == .exact ? .exact : .homophone)
   }
 
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
@@ -139,7 +140,8 @@ struct CallReading {
     return result
   }
 
-  private func isAccepted(_ match: PhraseMatch, of member: PhraseQuery.Member, by query: PhraseQuery) -> Bool {
+  /// Whether nothing that the query names cancels a hit of one of its members.
+  func isAccepted(_ match: PhraseMatch, of member: PhraseQuery.Member, by query: PhraseQuery) -> Bool {
     for unit in member.cancels where overlaps(match, anyOf: unit) { return false }
     for unit in query.cancels where overlaps(match, anyOf: unit) { return false }
     return query.guards.isEmpty
@@ -153,6 +155,8 @@ struct PhraseMatch: Comparable {
   var turn: Int32
   var start: Int32
   var end: Int32
+  /// Whether the phrase stands there as written.
+  var sound = HomophonePieces.Sound.exact
 
   static func < (left: PhraseMatch, right: PhraseMatch) -> Bool {
     (left.unit, left.turn, left.start, left.end) < (right.unit, right.turn, right.start, right.end)

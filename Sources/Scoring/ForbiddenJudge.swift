@@ -11,13 +11,27 @@ struct ForbiddenJudge {
 
   func judge(in scopes: [Scope]) -> Judgement {
     let found = examination.matches(of: rule.phrases, by: rule.speaker, in: scopes)
-    guard !found.isEmpty else { return Judgement(outcome: .pass) }
-    let customer = rule.excuse?.customerSaidFirst == true ? customerWords() : []
-    let hits = CallExamination.merged(found.filter { !isExcused($0, customer: customer) })
-    let evidence = hits.map(examination.reading.evidence)
-    guard evidence.count > rule.allowed else { return Judgement(outcome: .pass) }
+    let evidence = counted(found)
+    guard evidence.count > rule.allowed else { return review(in: scopes, besides: evidence.count) }
     let charged = Array(evidence.dropFirst(rule.allowed))
     return Judgement(outcome: .fail, proofs: evidence.map { .evidence($0) }, charged: charged)
+  }
+
+  /// What only sounds forbidden breaks nothing, but somebody must listen to it.
+  private func review(in scopes: [Scope], besides said: Int) -> Judgement {
+    let heard = examination.homophones?.matches(of: rule.phrases, by: rule.speaker, in: scopes, surelyOnly: true) ?? []
+    let evidence = counted(heard)
+    guard !evidence.isEmpty, said + evidence.count > rule.allowed else { return Judgement(outcome: .pass) }
+    return Judgement(
+      outcome: .notAssessable, proofs: evidence.map { .evidence($0) } + [.missing(field: Judgement.reviewField)],
+      isForReview: true)
+  }
+
+  /// The hits that nothing excuses, each place once.
+  private func counted(_ hits: [PhraseMatch]) -> [Evidence] {
+    guard !hits.isEmpty else { return [] }
+    let customer = rule.excuse?.customerSaidFirst == true ? customerWords() : []
+    return CallExamination.merged(hits.filter { !isExcused($0, customer: customer) }).map(examination.reading.evidence)
   }
 
   private func isExcused(_ hit: PhraseMatch, customer: [(turn: Int, words: [UInt32])]) -> Bool {

@@ -18,6 +18,8 @@ struct FrameVerifier: ~Copyable {
   private var turn: Int32 = 0
   /// Where the turn's leading fillers end and its trailing ones begin; found when first asked for.
   private var fillers: (leading: Int, trailing: Int)?
+  /// The words that only sound like words of phrases, where such are looked for; frames without any are passed over.
+  private var homophones: HomophonePieces?
   /// What is left of `maximumSteps` for the frame in hand.
   private var steps = 0
 
@@ -38,8 +40,9 @@ struct FrameVerifier: ~Copyable {
   /// The text is borrowed by swapping, so that its buffers stay where they are.
   mutating func verify(
     turn index: Int, speaker: Speaker, text: inout NormalizedText, hits: ArraySlice<PhraseHit>,
-    into matches: inout [PhraseMatch]
+    homophones: HomophonePieces? = nil, into matches: inout [PhraseMatch]
   ) {
+    self.homophones = homophones
     swap(&self.text, &text)
     self.hits.removeAll(keepingCapacity: true)
     self.hits.append(contentsOf: hits)
@@ -48,7 +51,7 @@ struct FrameVerifier: ~Copyable {
     turn = Int32(index) + 1
     noteGroups()
     verifyFrames(speaker: speaker, into: &matches)
-    verifyWordlessFrames(speaker: speaker, into: &matches)
+    if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
   }
 
@@ -68,7 +71,9 @@ struct FrameVerifier: ~Copyable {
         guard isLookedFor(frame, in: speaker), holdsAllGroups(of: frame) else { continue }
         if let extent = extent(of: frame, at: hit) {
           matches.append(
-            PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end)))
+            PhraseMatch(
+              unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end),
+              sound: homophones?.sound ?? .exact))
         }
       }
     }
@@ -93,7 +98,7 @@ struct FrameVerifier: ~Copyable {
 
   /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
   private func isLookedFor(_ frame: PhraseFrame, in speaker: Speaker) -> Bool {
-    frame.speakers.contains(speaker) || speaker == .unknown
+    (frame.speakers.contains(speaker) || speaker == .unknown) && homophones?.mayOccur(in: frame, of: table) ?? true
   }
 
   /// Most frames with several runs of words fail here already.
@@ -109,6 +114,7 @@ struct FrameVerifier: ~Copyable {
   private mutating func extent(of frame: PhraseFrame, at hit: PhraseHit) -> (start: Int, end: Int)? {
     guard isUnbroken(hit) else { return nil }
     steps = Self.maximumSteps
+    homophones?.begin(with: hit)
     let first = Int(hit.start)
     // Slots and gaps before the first words: the nearest start first.
     let reach = frame.anchor == frame.firstElement ? 0 : Self.reach
@@ -159,7 +165,9 @@ struct FrameVerifier: ~Copyable {
         let hit = hits[next]
         next += 1
         guard belongs(hit, to: group), isUnbroken(hit) else { continue }
+        homophones?.take(hit)
         if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, start: start) { return end }
+        homophones?.release(hit)
       }
       return nil
     }
@@ -220,6 +228,7 @@ struct FrameVerifier: ~Copyable {
 
   /// Whether an extent is acceptable: unbroken, at its place in the turn, and cutting no word in two.
   private mutating func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
+    if let homophones, homophones.sound == nil { return false }
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
     if frame.isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
     if frame.startLimit != nil || frame.endLimit != nil {

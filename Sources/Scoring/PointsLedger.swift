@@ -19,7 +19,7 @@ struct PointsLedger {
   mutating func item(_ rule: CompiledRule, _ judgement: Judgement) -> ItemResult {
     var item = ItemResult(
       rule: rule.id, title: rule.title, clause: rule.clause, kind: rule.kind, severity: rule.severity,
-      outcome: judgement.outcome, points: rule.potential, proofs: judgement.proofs)
+      outcome: judgement.outcome, points: rule.potential, isForReview: judgement.isForReview, proofs: judgement.proofs)
     guard judgement.outcome == .fail, rule.severity != .bonus else { return item }
     let turns = rule.kind == .forbidden ? judgement.charged.map(\.turn) : judgement.proofs.compactMap(\.turnOfEvidence)
     // What is proven by absence or by a figure stands in no turn and is charged once.

@@ -61,13 +61,16 @@ public struct ItemResult: Sendable {
   public var lost: Points
   /// The rule that was already charged for the same clause in the same turn.
   public var chargedBy: String?
+  /// Not assessable because words only sound like forbidden ones: an inspector must listen to the proofs.
+  public var isForReview: Bool
   /// What shows the outcome, as the report lists it; a failed forbidden rule lists every hit.
   public var proofs: [Proof]
 
   /// An item as it stands in a scorecard.
   public init(
     rule: String, title: String, clause: String, kind: RuleKind, severity: Severity, outcome: Outcome,
-    points: Points, lost: Points = .zero, chargedBy: String? = nil, proofs: [Proof] = []
+    points: Points, lost: Points = .zero, chargedBy: String? = nil, isForReview: Bool = false,
+    proofs: [Proof] = []
   ) {
     self.rule = rule
     self.title = title
@@ -78,6 +81,7 @@ public struct ItemResult: Sendable {
     self.points = points
     self.lost = lost
     self.chargedBy = chargedBy
+    self.isForReview = isForReview
     self.proofs = proofs
   }
 }

@@ -101,6 +101,8 @@ public enum ScorecardSchema {
         <xs:attribute name="lost" type="Points" use="required"/>
         <!-- The rule that was charged for the same clause in the same turn. -->
         <xs:attribute name="chargedBy" type="Name"/>
+        <!-- The evidence only sounds like something forbidden: somebody must listen. -->
+        <xs:attribute name="review" type="Flag"/>
       </xs:complexType>
 
       <!-- What was said. from and to count code points of the turn, end exclusive. -->

@@ -16,6 +16,8 @@ struct HomophoneTest {
   private static let context = 8
   /// What is e times less likely may still be meant at the end of a clause, in the dictionary's steps (在见).
   private static let slack = 2_048
+  /// A word that shares no character with what stands there must be 150 times as likely: 好吗 is not 号码, 报欠 is 抱歉.
+  private static let gainOfAnotherWord = 10_240
   /// With so many characters as written and three times as many as others, the words around prove a word.
   private static let provenByContext = 5
 
@@ -65,20 +67,25 @@ struct HomophoneTest {
     return true
   }
 
-  /// How much likelier the clause is with the word in it, in the dictionary's steps; `nil` unless every differing
-  /// character then belongs to a word of at least two.
+  /// How much likelier the clause is with the phrase's word in it, in the dictionary's steps; `nil` unless every
+  /// differing character then belongs to a word of at least two and none of these reaches over the edges.
   private mutating func gain(_ word: [UInt32], _ start: Int, _ text: borrowing NormalizedText) -> Int? {
     let from = border(before: start, in: text)
     let to = border(after: start + word.count, in: text)
     let written = Array(text.scalars[from..<to])
     let spoken = Array(text.scalars[from..<start]) + word + Array(text.scalars[(start + word.count)..<to])
+    let gain = segmenter.cost(ofBestPathThrough: written) - segmenter.cost(ofBestPathThrough: spoken)
     segmenter.segment(spoken.span, into: &ends, scratch: &scratch)
     var wordStart = 0
     for wordEnd in ends {
-      if Int(wordEnd) - wordStart == 1, written[wordStart] != spoken[wordStart] { return nil }
-      wordStart = Int(wordEnd)
+      let wordEnd = Int(wordEnd)
+      for edge in [start - from, start - from + word.count] where edge > wordStart && edge < wordEnd { return nil }
+      let differing = (wordStart..<wordEnd).count { written[$0] != spoken[$0] }
+      if differing > 0, wordEnd - wordStart == 1 { return nil }
+      if differing > 0, differing == wordEnd - wordStart, gain < Self.gainOfAnotherWord { return nil }
+      wordStart = wordEnd
     }
-    return segmenter.cost(ofBestPathThrough: written) - segmenter.cost(ofBestPathThrough: spoken)
+    return gain
   }
 
   /// The farthest word border of the clause within the context.

@@ -14,7 +14,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "CallModel"),
-    .target(name: "ChineseText"),
+    // Unpacks Unicode's list of readings.
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
+    .target(name: "ChineseText", dependencies: ["CBZip2"]),
     // Debian's simdjson behind a pure C header: validates everything at hundreds of MB/s.
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CallFormats", dependencies: ["CallModel", "CSimdjson"]),
@@ -40,7 +42,7 @@ let package = Package(
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "CallModelTests", dependencies: ["CallModel"]),
-    .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "TestSupport"]),
+    .testTarget(name: "ChineseTextTests", dependencies: ["CBZip2", "ChineseText", "TestSupport"]),
     .testTarget(name: "CallFormatsTests", dependencies: ["CallFormats", "TestSupport"]),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "TestSupport"]),
     .testTarget(

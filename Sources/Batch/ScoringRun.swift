@@ -51,14 +51,19 @@ public final class ScoringRun: Sendable {
   }
 
   private let scorecard: CompiledScorecard
-  private let segmenter: Segmenter
+  /// What every worker's scorer begins as.
+  private let prototype: Scorer
   private let options: Options
   private let idle = Mutex<[Scorer]>([])
 
   /// A run of one scorecard.
-  public init(scorecard: CompiledScorecard, segmenter: Segmenter, options: Options) {
+  ///
+  /// - Parameter readings: How characters sound; `nil` looks for what is written only.
+  public init(
+    scorecard: CompiledScorecard, segmenter: Segmenter, readings: PinyinReadings? = nil, options: Options
+  ) {
     self.scorecard = scorecard
-    self.segmenter = segmenter
+    prototype = Scorer(scorecard: scorecard, segmenter: segmenter, readings: readings)
     self.options = options
   }
 
@@ -120,7 +125,7 @@ public final class ScoringRun: Sendable {
 
   /// Scorers are kept and used again: their buffers are warm.
   private func perform(_ work: BatchWork) -> BatchResult {
-    var scorer = idle.withLock { $0.popLast() } ?? Scorer(scorecard: scorecard, segmenter: segmenter)
+    var scorer = idle.withLock { $0.popLast() } ?? prototype
     let result = work.run(with: &scorer)
     let warm = scorer
     idle.withLock { $0.append(warm) }

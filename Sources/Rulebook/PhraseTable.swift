@@ -5,6 +5,8 @@ import ChineseText
 /// A phrase such as `请(您|你)…等[一下]` is a *frame*: runs of words with gaps between them. The words of all frames go
 /// into one scanner; a frame is verified only where its first words were seen.
 public struct PhraseTable: Sendable {
+  /// Every word of every frame, by its number in the scanner's hits.
+  public let words: [[UInt32]]
   /// Finds every word of every frame in one pass.
   public let scanner: PhraseScanner
   /// Every way to say every phrase; `framesOfGroup` and `wordlessFrames` hold indices of it.

@@ -187,7 +187,7 @@ struct PhraseTableBuilder {
     }
     let framesOfWord = groupsOfWord.map { groups in groups.flatMap { framesOfGroup[Int($0)] } }
     return PhraseTable(
-      scanner: PhraseScanner(wordList), frames: finished, elements: elements,
+      words: wordList, scanner: PhraseScanner(wordList), frames: finished, elements: elements,
       groupsOfWord: IndexLists(groupsOfWord), framesOfWord: IndexLists(framesOfWord),
       groupCount: framesOfGroup.count,
       wordlessFrames: wordlessFrames, units: units,

@@ -12,6 +12,8 @@ struct CallExamination {
   let speakers: SpeakerJudgement
   /// Long turns that hold words of the other side; what is found in them may not be the speaker's.
   let unsureTurns: Set<Int32>
+  /// Hears what speech recognition got wrong; `nil` where only what is written counts.
+  let homophones: HomophoneListener?
   /// Whether the speakers are less sure than the scorecard demands.
   let rolesAreDoubtful: Bool
 
@@ -20,7 +22,8 @@ struct CallExamination {
   /// The call's type, and who says so.
   let callType: CallTypeJudgement
 
-  init(reading: CallReading, scorecard: CompiledScorecard) {
+  init(reading: CallReading, scorecard: CompiledScorecard, homophones: HomophoneListener? = nil) {
+    self.homophones = homophones
     self.scorecard = scorecard
     self.reading = reading
     let turns = reading.turns
@@ -63,6 +66,13 @@ struct CallExamination {
       }
     }
     return result
+  }
+
+  /// The same; where there are none and `heard` asks for it, words that sound so.
+  func matches(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope], heard: Bool) -> [PhraseMatch] {
+    let written = matches(of: query, by: speaker, in: scopes)
+    guard written.isEmpty, heard, let homophones else { return written }
+    return homophones.matches(of: query, by: speaker, in: scopes)
   }
 
   // MARK: Conditions

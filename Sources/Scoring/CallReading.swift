@@ -169,7 +169,8 @@ struct CallReading {
     let text = turns[Int(match.turn)].text
     let end = min(Int(match.end), text.scalars.count)
     return Evidence(
-      turn: Int(match.turn), from: Int(text.offsets[Int(match.start)]), to: Int(text.offsets[end - 1]) + 1)
+      turn: Int(match.turn), from: Int(text.offsets[Int(match.start)]), to: Int(text.offsets[end - 1]) + 1,
+      match: match.sound == .exact ? .exact : .homophone)
   }
 
   /// The same as proofs: two where recognition cut the sentence.
@@ -190,7 +191,8 @@ struct CallReading {
     return result
   }
 
-  private func isAccepted(_ match: PhraseMatch, of member: PhraseQuery.Member, by query: PhraseQuery) -> Bool {
+  /// Whether nothing that the query names cancels a hit of one of its members.
+  func isAccepted(_ match: PhraseMatch, of member: PhraseQuery.Member, by query: PhraseQuery) -> Bool {
     for unit in member.cancels where overlaps(match, anyOf: unit) { return false }
     for unit in query.cancels where overlaps(match, anyOf: unit) { return false }
     return query.guards.isEmpty
@@ -204,6 +206,8 @@ struct PhraseMatch: Comparable {
   var turn: Int32
   var start: Int32
   var end: Int32
+  /// Whether the phrase stands there as written.
+  var sound = HomophonePieces.Sound.exact
 
   static func < (left: PhraseMatch, right: PhraseMatch) -> Bool {
     (left.unit, left.turn, left.start, left.end) < (right.unit, right.turn, right.start, right.end)

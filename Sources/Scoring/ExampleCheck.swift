@@ -8,7 +8,11 @@ public enum ExampleCheck {
   ///
   /// An example runs under the scorecard that it names, else under the first (by id) that uses this variant of the
   /// rule; a rule that no scorecard uses runs under bare settings.
-  public static func run(_ rulebook: Rulebook, segmenter: Segmenter?) -> [Diagnostic] {
+  ///
+  /// - Parameter readings: How characters sound; `nil` looks for what is written only.
+  public static func run(
+    _ rulebook: Rulebook, segmenter: Segmenter?, readings: PinyinReadings? = nil
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var scorers: [String: Scorer] = [:]
     for rule in rulebook.rules {
@@ -23,7 +27,7 @@ public enum ExampleCheck {
         let key = [rule.id, rule.scorecards.joined(separator: ","), name ?? "", settings].joined(separator: "\u{0}")
         if scorers[key] == nil {
           guard let compiled = rulebook.compiled(rule: rule, in: scorecard) else { continue }
-          scorers[key] = Scorer(scorecard: compiled, segmenter: segmenter)
+          scorers[key] = Scorer(scorecard: compiled, segmenter: segmenter, readings: readings)
         }
         guard let scored = scorers[key]?.score(example.call), let item = scored.sections.first?.items.first else {
           continue

@@ -11,12 +11,11 @@ struct ForbiddenJudge {
 
   func judge(in scopes: [Scope]) -> Judgement {
     let found = examination.matches(of: rule.phrases, by: rule.speaker, in: scopes)
-    guard !found.isEmpty else { return Judgement(outcome: .pass) }
-    let customer = rule.excuse?.customerSaidFirst == true ? customerWords() : []
-    let hits = CallExamination.merged(found.filter { !isExcused($0, customer: customer) })
+    let hits = counted(found)
     let certain = hits.filter(isCertain)
     guard certain.count > rule.allowed else {
-      return hits.count > rule.allowed ? review(hits) : Judgement(outcome: .pass)
+      if hits.count > rule.allowed { return review(hits, missing: CallExamination.speakerField) }
+      return reviewHeard(in: scopes, besides: hits.count)
     }
     let charged = certain.dropFirst(rule.allowed).map(examination.reading.evidence)
     return Judgement(outcome: .fail, proofs: certain.flatMap(examination.reading.proofs), charged: charged)
@@ -28,11 +27,25 @@ struct ForbiddenJudge {
     rule.speaker == .any || !examination.unsureTurns.contains(hit.turn)
   }
 
-  /// Said by somebody, but perhaps not by this side: shown, not charged.
-  private func review(_ hits: [PhraseMatch]) -> Judgement {
+  /// What only sounds forbidden breaks nothing, but somebody must listen to it.
+  private func reviewHeard(in scopes: [Scope], besides said: Int) -> Judgement {
+    let heard = examination.homophones?.matches(of: rule.phrases, by: rule.speaker, in: scopes, surelyOnly: true) ?? []
+    let hits = counted(heard)
+    guard !hits.isEmpty, said + hits.count > rule.allowed else { return Judgement(outcome: .pass) }
+    return review(hits, missing: Judgement.reviewField)
+  }
+
+  /// Shown, not charged: perhaps another side's words, perhaps other words.
+  private func review(_ hits: [PhraseMatch], missing field: String) -> Judgement {
     let proofs = hits.flatMap(examination.reading.proofs)
-    return Judgement(
-      outcome: .notAssessable, proofs: proofs + [.missing(field: CallExamination.speakerField)], needsReview: true)
+    return Judgement(outcome: .notAssessable, proofs: proofs + [.missing(field: field)], needsReview: true)
+  }
+
+  /// The hits that nothing excuses, each place once.
+  private func counted(_ hits: [PhraseMatch]) -> [PhraseMatch] {
+    guard !hits.isEmpty else { return [] }
+    let customer = rule.excuse?.customerSaidFirst == true ? customerWords() : []
+    return CallExamination.merged(hits.filter { !isExcused($0, customer: customer) })
   }
 
   private func isExcused(_ hit: PhraseMatch, customer: [(turn: Int, words: [UInt32])]) -> Bool {

@@ -20,6 +20,8 @@ struct FrameVerifier: ~Copyable {
   private var fillers: (leading: Int, trailing: Int)?
   /// Where `^` and `$` cannot hold.
   private var cut: CutEnds = []
+  /// The words that only sound like words of phrases, where such are looked for; frames without any are passed over.
+  private var homophones: HomophonePieces?
   /// What is left of `maximumSteps` for the frame in hand.
   private var steps = 0
 
@@ -43,9 +45,10 @@ struct FrameVerifier: ~Copyable {
   ///   - cut: at which of its ends the text is only a piece of what the speaker said.
   mutating func verify(
     turn index: Int, speaker: Speaker, text: inout NormalizedText, cut: CutEnds = [], hits: ArraySlice<PhraseHit>,
-    into matches: inout [PhraseMatch]
+    homophones: HomophonePieces? = nil, into matches: inout [PhraseMatch]
   ) {
     self.cut = cut
+    self.homophones = homophones
     swap(&self.text, &text)
     self.hits.removeAll(keepingCapacity: true)
     self.hits.append(contentsOf: hits)
@@ -54,7 +57,7 @@ struct FrameVerifier: ~Copyable {
     turn = Int32(index) + 1
     noteGroups()
     verifyFrames(speaker: speaker, into: &matches)
-    verifyWordlessFrames(speaker: speaker, into: &matches)
+    if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
   }
 
@@ -74,7 +77,9 @@ struct FrameVerifier: ~Copyable {
         guard isLookedFor(frame, in: speaker), holdsAllGroups(of: frame) else { continue }
         if let extent = extent(of: frame, at: hit) {
           matches.append(
-            PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end)))
+            PhraseMatch(
+              unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end),
+              sound: homophones?.sound ?? .exact))
         }
       }
     }
@@ -99,7 +104,7 @@ struct FrameVerifier: ~Copyable {
 
   /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
   private func isLookedFor(_ frame: PhraseFrame, in speaker: Speaker) -> Bool {
-    frame.speakers.contains(speaker) || speaker == .unknown
+    (frame.speakers.contains(speaker) || speaker == .unknown) && homophones?.mayOccur(in: frame, of: table) ?? true
   }
 
   /// Most frames with several runs of words fail here already.
@@ -115,6 +120,7 @@ struct FrameVerifier: ~Copyable {
   private mutating func extent(of frame: PhraseFrame, at hit: PhraseHit) -> (start: Int, end: Int)? {
     guard isUnbroken(hit) else { return nil }
     steps = Self.maximumSteps
+    homophones?.begin(with: hit)
     let first = Int(hit.start)
     // Slots and gaps before the first words: the nearest start first.
     let reach = frame.anchor == frame.firstElement ? 0 : Self.reach
@@ -165,7 +171,9 @@ struct FrameVerifier: ~Copyable {
         let hit = hits[next]
         next += 1
         guard belongs(hit, to: group), isUnbroken(hit) else { continue }
+        homophones?.take(hit)
         if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, start: start) { return end }
+        homophones?.release(hit)
       }
       return nil
     }
@@ -226,6 +234,7 @@ struct FrameVerifier: ~Copyable {
 
   /// Whether an extent is acceptable: unbroken, at its place in the turn, and cutting no word in two.
   private mutating func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
+    if let homophones, homophones.sound == nil { return false }
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
     if frame.isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
     if frame.startLimit != nil || frame.endLimit != nil {

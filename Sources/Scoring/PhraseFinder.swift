@@ -16,13 +16,24 @@ public struct PhraseFinder {
   private let table: PhraseTable
   private let queries: [PhraseQuery]
   private let segmenter: Segmenter?
+  private let homophones: HomophoneTable?
   private var reading = CallReading()
 
-  /// Looks for these sets; `lists` are the settings that their slots name.
-  public init(phraseSets names: [String], of rulebook: Rulebook, lists: [String: [String]], segmenter: Segmenter?) {
+  /// Looks for these sets.
+  ///
+  /// - Parameters:
+  ///   - lists: The settings that the sets' slots name.
+  ///   - readings: How characters sound; `nil` looks for what is written only.
+  public init(
+    phraseSets names: [String], of rulebook: Rulebook, lists: [String: [String]], segmenter: Segmenter?,
+    readings: PinyinReadings? = nil
+  ) {
     self.names = names
-    (table, queries) = rulebook.compiled(phraseSets: names, lists: lists)
+    let (table, queries) = rulebook.compiled(phraseSets: names, lists: lists)
+    self.table = table
+    self.queries = queries
     self.segmenter = segmenter
+    homophones = readings.map { HomophoneTable(table, looksFor: queries, readings: $0) }
   }
 
   /// The words that the segmenter must know besides its dictionary.
@@ -35,9 +46,14 @@ public struct PhraseFinder {
   /// All hits in a call, in the order of turns and, within a turn, of the sets asked for.
   public mutating func find(in call: Call) -> [Hit] {
     reading.read(call, phrases: table, segmenter: segmenter)
+    let listener = homophones.flatMap { homophones in
+      segmenter.map { HomophoneListener(reading: reading, phrases: table, table: homophones, segmenter: $0) }
+    }
     var hits: [(order: Int, hit: Hit)] = []
     for (index, query) in queries.enumerated() {
-      for match in reading.matches(of: query) {
+      let written = reading.matches(of: query)
+      let heard = listener?.matches(of: query, by: nil, in: [Scope(turns: 0...max(0, call.turns.count - 1))]) ?? []
+      for match in written + CallExamination.merged(heard).filter({ !$0.overlaps(anyOf: written) }) {
         hits.append((index, Hit(phrases: names[index], evidence: reading.evidence(match))))
       }
     }

@@ -10,6 +10,9 @@ struct Judgement {
   /// Whether a person should look before anything is made of it.
   var needsReview = false
 
+  /// What is missing where somebody must listen.
+  static let reviewField = "review"
+
   static let notApplicable = Judgement(outcome: .notApplicable)
 
   static func notAssessable(_ proofs: [Proof]) -> Judgement {
@@ -28,6 +31,8 @@ struct Judgement {
 /// Judges the rules of a scorecard on one call.
 struct RuleJudge {
   let examination: CallExamination
+  /// Whether words that only sound like those of a required phrase count where it was not said.
+  var hearsHomophones = false
 
   private var call: Call { examination.call }
 
@@ -56,10 +61,18 @@ struct RuleJudge {
     // The trigger occurred, but not where the rule looks.
     if scopes.isEmpty, anchors != nil { return .notApplicable }
     if let echo = rule.echo, let anchors, let judgement = judgeEcho(rule, of: echo, at: anchors) { return judgement }
+    let judgement = judgeWords(rule, in: scopes)
+    guard judgement.outcome == .fail, rule.kind != .forbidden, examination.homophones != nil else { return judgement }
+    let heard = RuleJudge(examination: examination, hearsHomophones: true).judgeWords(rule, in: scopes)
+    return heard.outcome == .pass ? heard : judgement
+  }
+
+  private func judgeWords(_ rule: CompiledRule, in scopes: [Scope]) -> Judgement {
     switch rule.kind {
-    case .forbidden: return ForbiddenJudge(examination: examination, rule: rule).judge(in: scopes)
-    case .sequence: return SequenceJudge(examination: examination, rule: rule).judge(in: scopes)
-    case .required, .conditional, .metric: return judgeRequired(rule, in: scopes)
+    case .forbidden: ForbiddenJudge(examination: examination, rule: rule).judge(in: scopes)
+    case .sequence:
+      SequenceJudge(examination: examination, rule: rule, hearsHomophones: hearsHomophones).judge(in: scopes)
+    case .required, .conditional, .metric: judgeRequired(rule, in: scopes)
     }
   }
 
@@ -122,7 +135,8 @@ struct RuleJudge {
   }
 
   private func accepted(_ rule: CompiledRule, in scopes: [Scope]) -> [PhraseMatch] {
-    examination.matches(of: rule.phrases, by: rule.speaker, in: scopes).filter { isFollowed($0, rule.followedBy) }
+    examination.matches(of: rule.phrases, by: rule.speaker, in: scopes, heard: hearsHomophones)
+      .filter { isFollowed($0, rule.followedBy) }
   }
 
   private func isFollowed(_ match: PhraseMatch, _ followUp: CompiledFollowUp?) -> Bool {
@@ -139,7 +153,7 @@ struct RuleJudge {
 
   private func judgeParts(_ rule: CompiledRule, in scopes: [Scope]) -> Judgement {
     let found = rule.parts.compactMap { part in
-      examination.matches(of: part.phrases, by: part.speaker, in: scopes).first
+      examination.matches(of: part.phrases, by: part.speaker, in: scopes, heard: hearsHomophones).first
     }
     let needed = rule.neededParts ?? rule.parts.count
     let evidence = found.flatMap(examination.reading.proofs)

@@ -6,18 +6,25 @@ import Rulebook
 public struct Scorer: Sendable {
   private let scorecard: CompiledScorecard
   private let segmenter: Segmenter?
+  private let homophones: HomophoneTable?
   private var reading = CallReading()
 
-  /// Without a segmenter phrases are found inside words too; only tests of single parts do without.
-  public init(scorecard: CompiledScorecard, segmenter: Segmenter?) {
+  /// Without a segmenter phrases are found inside words too and no homophones are; only tests of single parts do without.
+  ///
+  /// - Parameter readings: How characters sound; `nil` looks for what is written only.
+  public init(scorecard: CompiledScorecard, segmenter: Segmenter?, readings: PinyinReadings? = nil) {
     self.scorecard = scorecard
     self.segmenter = segmenter
+    homophones = readings.map { HomophoneTable(of: scorecard, readings: $0) }
   }
 
   /// Everything that the scorecard finds in a call.
   public mutating func score(_ call: Call) -> ScoredCall {
     reading.read(call, phrases: scorecard.phrases, segmenter: segmenter)
-    let examination = CallExamination(reading: reading, scorecard: scorecard)
+    let listener = homophones.flatMap { table in
+      segmenter.map { HomophoneListener(reading: reading, phrases: scorecard.phrases, table: table, segmenter: $0) }
+    }
+    let examination = CallExamination(reading: reading, scorecard: scorecard, homophones: listener)
     let judge = RuleJudge(examination: examination)
     var ledger = PointsLedger(settings: scorecard.settings)
     var sections: [SectionResult] = []

@@ -4,6 +4,7 @@ import Rulebook
 struct SequenceJudge {
   let examination: CallExamination
   let rule: CompiledRule
+  var hearsHomophones = false
 
   func judge(in scopes: [Scope]) -> Judgement {
     var best: Judgement?
@@ -16,7 +17,9 @@ struct SequenceJudge {
   }
 
   private func judge(in scope: Scope) -> Judgement {
-    let found = rule.parts.map { examination.matches(of: $0.phrases, by: $0.speaker, in: [scope]) }
+    let found = rule.parts.map {
+      examination.matches(of: $0.phrases, by: $0.speaker, in: [scope], heard: hearsHomophones)
+    }
     let present = found.filter { !$0.isEmpty }
     if let minimum = rule.minimumParts, present.count < minimum { return .notApplicable }
     let chain = rule.ordered ? longestChain(found) : present.compactMap(\.first)

@@ -38,7 +38,8 @@ struct ExplainCommand: AsyncParsableCommand {
             ?? say("no call in \(input)", "\(input) 中没有通话"), Status.inputMissing)
       }
       var scorer = Scorer(
-        scorecard: card, segmenter: try rules.loadSegmenter(adding: card.phrases.vocabulary))
+        scorecard: card, segmenter: try rules.loadSegmenter(adding: card.phrases.vocabulary),
+        readings: try rules.loadReadings())
       let mask = unmasked ? nil : PersonalDataMask(allowed: card.settings.lists["单位电话"] ?? [])
       let explanation = CallExplanation(
         scored: scorer.score(found), title: card.title, mask: mask, speakerLimit: card.settings.speakerLimit,

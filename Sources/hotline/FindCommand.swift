@@ -47,7 +47,8 @@ struct FindCommand: AsyncParsableCommand {
       let lists = settingsLists(rulebook)
       let vocabulary = PhraseFinder.vocabulary(phraseSets: names, of: rulebook, lists: lists)
       let segmenter = try rules.loadSegmenter(adding: vocabulary)
-      var finder = PhraseFinder(phraseSets: names, of: rulebook, lists: lists, segmenter: segmenter)
+      var finder = PhraseFinder(
+        phraseSets: names, of: rulebook, lists: lists, segmenter: segmenter, readings: try rules.loadReadings())
       let mask = unmasked ? nil : PersonalDataMask(allowed: lists["单位电话"] ?? [])
       var rejected = 0
       for file in try InputFiles.expand(paths: inputs) {

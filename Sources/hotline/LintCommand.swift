@@ -32,7 +32,7 @@ struct LintCommand: AsyncParsableCommand {
       loaded.rulebook.compiled(scorecard: id)?.phrases.vocabulary ?? []
     }
     let segmenter = try options.loadSegmenter(adding: vocabulary)
-    diagnostics += ExampleCheck.run(loaded.rulebook, segmenter: segmenter)
+    diagnostics += ExampleCheck.run(loaded.rulebook, segmenter: segmenter, readings: try options.loadReadings())
     let mistakes = diagnostics.map { describe($0) + "\n" }.joined()
     try await reportingFailures { try StandardOutput.write(Array(mistakes.utf8)) }
     let book = loaded.rulebook

@@ -14,6 +14,12 @@ struct RulebookOptions: ParsableArguments {
     help: ArgumentHelp(say("Word list of the segmenter (jieba's format).", "分词词典（jieba 格式）"), valueName: "file"))
   var dictionary: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("Pinyin readings of characters (Unihan_Readings.txt, also .bz2).", "汉字读音表（Unihan_Readings.txt，可为 .bz2）"),
+      valueName: "file"))
+  var readings: String?
+
   /// The rules and what is wrong in them.
   func readRulebook() throws -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
     do {
@@ -73,6 +79,34 @@ struct RulebookOptions: ParsableArguments {
           say(
             "\(path):\(line): found “\(found)”; a line is a word, a blank and its frequency: 停电 1024 v",
             "\(path):\(line)：“\(found)”；每行应为词、空格、词频：停电 1024 v"), Status.inputMissing)
+      }
+    }
+  }
+
+  /// How characters sound, for what speech recognition got wrong.
+  ///
+  /// As with the dictionary, going on without them would score the same calls otherwise on another machine.
+  func loadReadings() throws -> PinyinReadings {
+    do {
+      return try PinyinReadings(contentsOf: readings ?? PinyinReadings.defaultPath)
+    } catch {
+      switch error {
+      case .notFound(let path):
+        throw fail(
+          say(
+            "\(path): no such readings. Install them: apt-get install unicode-data, or name a file with --readings",
+            "\(path)：没有读音表。请安装：apt-get install unicode-data，或用 --readings 指定"), Status.inputMissing)
+      case .notReadable(let path, let reason):
+        throw fail(say("\(path): cannot be read: \(reason)", "\(path)：无法读取（\(reason)）"), Status.inputMissing)
+      case .malformedLine(let path, let line, let found):
+        throw fail(
+          say(
+            "\(path):\(line): found “\(found)”; a line is a code point, a field and its value: U+597D kMandarin hǎo",
+            "\(path):\(line)：“\(found)”；每行应为码位、字段、值：U+597D kMandarin hǎo"), Status.inputMissing)
+      case .noReadings(let path):
+        throw fail(
+          say("\(path): no readings in it; Unihan_Readings.txt is expected", "\(path)：其中没有读音；应为 Unihan_Readings.txt"),
+          Status.inputMissing)
       }
     }
   }

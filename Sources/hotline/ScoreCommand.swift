@@ -71,7 +71,8 @@ struct ScoreCommand: AsyncParsableCommand {
       Interruption.watch()
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1
-      let run = ScoringRun(scorecard: scorecard, segmenter: segmenter, options: options)
+      let run = ScoringRun(
+        scorecard: scorecard, segmenter: segmenter, readings: try rules.loadReadings(), options: options)
       let progress = try await run.score(
         files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
       display.clear()

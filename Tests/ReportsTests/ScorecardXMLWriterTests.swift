@@ -85,6 +85,20 @@ import Testing
     try expectValid(document)
   }
 
+  @Test func anItemForReviewSaysSo() throws {
+    var item = Sample.item(
+      "no-insult", .notAssessable,
+      proofs: [.evidence(Evidence(turn: 1, from: 0, to: 5, match: .homophone)), .missing(field: "review")])
+    #expect(try !Sample.document(Sample.scored(items: [item])).contains("review="))
+    item.needsReview = true
+    let scored = Sample.scored(items: [item])
+    let document = try Sample.document(scored)
+    #expect(document.contains(#"outcome="not-assessable" points="5.00" lost="0.00" review="true">"#))
+    try expectValid(document)
+    let text = CallExplanation(scored: scored, title: "评分表", mask: nil, isColoured: false).text
+    #expect(text.contains("第1轮“家里停电了”（谐音）；请听录音复核"))
+  }
+
   @Test func findingsAreFailuresGapsAndFatalItemsWithTheSameTotals() throws {
     let items = Sample.items + [Sample.item("no-insult", .pass, severity: .fatal)]
     let full = try Sample.document(Sample.scored(items: items))

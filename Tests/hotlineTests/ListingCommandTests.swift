@@ -75,6 +75,39 @@ import Testing
     #expect(try find("--phrases", "greeting").text.contains("C-1\t1\tagent\tgreeting\t𠮷，【您好】！\n"))
   }
 
+  @Test func whatSoundsSoIsMarkedAsSuch() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("phrases")
+    try folder.write("[greeting] 问候\n您好\n".utf8, to: "phrases/a.txt")
+    let call = #"{"id":"C-1","turns":[{"speaker":"agent","text":"您号，请讲"},{"speaker":"agent","text":"您号码多少"}]}"#
+    let result = try HotlineProcess.run(
+      "find", "-", "--rulebook", folder.path, "--phrases", "greeting", "--format", "jsonl", input: Array(call.utf8))
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.text
+        == #"{"id":"C-1","turn":0,"speaker":"agent","phrases":"greeting","from":0,"to":2,"text":"您号","match":"homophone"}"#
+        + "\n")
+    let table = try HotlineProcess.run(
+      "find", "-", "--rulebook", folder.path, "--phrases", "greeting", input: Array(call.utf8))
+    #expect(table.text == "C-1\t0\tagent\tgreeting\t【您号】，请讲\t谐音\n")
+  }
+
+  @Test(arguments: ["score", "explain", "lint", "find"])
+  func missingReadingsAreNamedWithTheirPackage(command: String) throws {
+    let folder = try TemporaryFolder()
+    let arguments: [String: [String]] = [
+      "score": ["\(Project.samples)/water.jsonl", "--scorecard", "water-hotline", "--output", "-"],
+      "explain": ["\(Project.samples)/water.jsonl", "--scorecard", "water-hotline"],
+      "lint": [Project.lexicons],
+      "find": ["\(Project.samples)/water.jsonl", "--phrases", "greeting"],
+    ]
+    let missing = ["--readings", "\(folder.path)/none.bz2"]
+    let result = try HotlineProcess.run([command] + (arguments[command] ?? []) + missing)
+    #expect(result.status == 66)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("none.bz2: no such readings. Install them: apt-get install unicode-data"))
+  }
+
   // MARK: tokenize
 
   @Test func tokenizeKeepsLinesAndCharacters() throws {

@@ -177,11 +177,12 @@ public struct CallExplanation {
     for proof in item.proofs.prefix(Self.shownProofs) {
       switch proof {
       case .evidence(let evidence):
-        parts.append("第\(evidence.turn)轮“\(quoted(evidence.turn, evidence.from, evidence.to))”")
+        let words = "第\(evidence.turn)轮“\(quoted(evidence.turn, evidence.from, evidence.to))”"
+        parts.append(words + (evidence.match == .homophone ? "（谐音）" : ""))
       case .searched(let from, let to): parts.append(from == to ? "第\(from)轮未见" : "第\(from)–\(to)轮未见")
       case .nearest(let turn, let from, let to): parts.append("最接近：第\(turn)轮“\(quoted(turn, from, to))”")
       case .measured(let figure): parts.append(Self.sentence(figure))
-      case .missing(let field): parts.append("缺少 \(field)")
+      case .missing(let field): parts.append(item.needsReview ? "请听录音复核" : "缺少 \(field)")
       }
     }
     if item.proofs.count > Self.shownProofs { parts.append("…") }

@@ -55,7 +55,8 @@ public enum HitList {
       let before = scalars[max(0, from - context)..<from]
       let after = scalars[to..<min(scalars.count, to + context)]
       let marked = string(before) + "【" + text + "】" + string(after)
-      let line = "\(call.id)\t\(hit.evidence.turn)\t\(turn.speaker.rawValue)\t\(hit.phrases)\t\(marked)"
+      let sound = hit.evidence.match == .homophone ? "\t谐音" : ""
+      let line = "\(call.id)\t\(hit.evidence.turn)\t\(turn.speaker.rawValue)\t\(hit.phrases)\t\(marked)\(sound)"
       output += TerminalText.clean(line).utf8
       output.append(UInt8(ascii: "\n"))
     }

@@ -1,0 +1,126 @@
+import ChineseText
+import Rulebook
+
+/// Finds in one call what speech recognition wrote with other characters of the same sound: 您号, 在见, 报欠.
+///
+/// A turn is looked at when a rule first asks for it, and then for all rules. Lives as long as the call is judged.
+final class HomophoneListener {
+  private let reading: CallReading
+  private let phrases: PhraseTable
+  private let table: HomophoneTable
+  private let segmenter: Segmenter
+  private var test: HomophoneTest
+  private var verifier: FrameVerifier?
+  private var codes: [UInt32] = []
+  private var found: [PhraseHit] = []
+  private var isHeard: [Bool]
+  /// Of the turns heard so far, sorted by turn and place.
+  private var matches: [PhraseMatch] = []
+  /// How many stretches have been judged.
+  private var judged = 0
+
+  /// So many stretches that sound like something are judged in one call, and so many in one turn: no real call has a
+  /// tenth of them, a hostile one could have one at every character.
+  private static let maximumJudged = 2_000
+  private static let maximumJudgedInTurn = 500
+
+  init(reading: CallReading, phrases: PhraseTable, table: HomophoneTable, segmenter: Segmenter) {
+    self.reading = reading
+    self.phrases = phrases
+    self.table = table
+    self.segmenter = segmenter
+    test = HomophoneTest(segmenter: segmenter)
+    isHeard = Array(repeating: false, count: reading.call.turns.count)
+  }
+
+  /// The hits of a query by sound that a side said within the scopes, in order; what cancels or guards exact hits does
+  /// these too.
+  ///
+  /// - Parameters:
+  ///   - speaker: `nil` is anybody.
+  ///   - surelyOnly: Only hits that are good enough to accuse somebody.
+  func matches(
+    of query: PhraseQuery, by speaker: SpeakerFilter?, in scopes: [Scope], surelyOnly: Bool = false
+  ) -> [PhraseMatch] {
+    let turns = reading.call.turns
+    for scope in scopes {
+      for turn in scope.turns where turns.indices.contains(turn) && !isHeard[turn] {
+        if speaker?.contains(turns[turn].speaker) ?? true { hear(turn) }
+      }
+    }
+    guard !matches.isEmpty else { return [] }
+    return matches.filter { match in
+      (speaker?.contains(turns[Int(match.turn)].speaker) ?? true) && (!surelyOnly || match.sound == .surelyAlike)
+        && scopes.contains { $0.contains(match) }
+        && query.members.contains { $0.unit == Int(match.unit) && reading.isAccepted(match, of: $0, by: query) }
+    }
+  }
+
+  private func hear(_ turn: Int) {
+    isHeard[turn] = true
+    let text = reading.turns[turn].text
+    table.readings.encode(text.scalars.span, into: &codes)
+    table.scanner.scan(codes.span, into: &found)
+    let pieces = pieces(in: text)
+    guard !pieces.isEmpty, matches.count < CallReading.maximumMatches else { return }
+    verify(pieces, in: turn, text)
+  }
+
+  /// The stretches that are written otherwise and can be nothing else.
+  private func pieces(in text: NormalizedText) -> HomophonePieces {
+    var pieces = HomophonePieces()
+    test.reset()
+    var judgedInTurn = 0
+    for hit in found {
+      let number = table.numbers[Int(hit.phrase)]
+      guard isWrittenOtherwise(hit, than: number, in: text) else { continue }
+      guard judged < Self.maximumJudged, judgedInTurn < Self.maximumJudgedInTurn else { break }
+      judged += 1
+      judgedInTurn += 1
+      if let piece = test.piece(phrases.words[Int(number)], at: hit, in: text) {
+        pieces.add(PhraseHit(phrase: number, start: hit.start, end: hit.end), piece, of: phrases)
+      }
+    }
+    return pieces
+  }
+
+  private func isWrittenOtherwise(_ hit: PhraseHit, than number: Int32, in text: borrowing NormalizedText) -> Bool {
+    var index = Int(hit.start)
+    for scalar in phrases.words[Int(number)] {
+      if text.scalars[index] != scalar { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Puts the phrases together from what is written and what is not.
+  private func verify(_ pieces: HomophonePieces, in turn: Int, _ text: NormalizedText) {
+    let hits = (Array(reading.hits[reading.turns[turn].hits]) + pieces.hits).sorted {
+      ($0.start, $0.end, $0.phrase) < ($1.start, $1.end, $1.phrase)
+    }
+    var text = text
+    var verified: [PhraseMatch] = []
+    if verifier == nil { verifier = FrameVerifier(table: phrases, segmenter: segmenter) }
+    verifier?.verify(
+      turn: turn, speaker: reading.call.turns[turn].speaker, text: &text, hits: hits[...], homophones: pieces,
+      into: &verified)
+    matches += verified.filter(isKept).prefix(CallReading.maximumMatches)
+    matches.sort { $0.comesBefore($1) }
+  }
+
+  /// Whether the unit is asked for and nothing of its own cancels the hit.
+  private func isKept(_ match: PhraseMatch) -> Bool {
+    let unit = phrases.units[Int(match.unit)]
+    guard table.isHeard[Int(match.unit)] else { return false }
+    if let cancelling = unit.cancelledBy, reading.overlaps(match, anyOf: cancelling) { return false }
+    return unit.guards.isEmpty
+      || !ContextGuards.reject(match, in: reading.turns[Int(match.turn)].text, guards: unit.guards)
+  }
+}
+
+extension PhraseMatch {
+  /// Whether one of the matches lies in the same turn and shares a character.
+  func overlaps(anyOf others: [PhraseMatch]) -> Bool {
+    others.contains { $0.turn == turn && $0.start < end && start < $0.end }
+  }
+}

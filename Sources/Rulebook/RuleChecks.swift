@@ -28,7 +28,7 @@ extension LexiconDecoder {
       if !has("phrases") { noteMissing(mapping, kind, "phrases") }
     case .conditional:
       if !has("trigger", "when") { noteMissing(mapping, kind, "trigger", "when") }
-      if !has("phrases", "parts") { noteMissing(mapping, kind, "phrases", "parts") }
+      if !has("phrases", "parts", "breach") { noteMissing(mapping, kind, "phrases", "parts", "breach") }
     case .sequence:
       if !has("parts", "breach") { noteMissing(mapping, kind, "parts", "breach") }
     case .metric:
@@ -45,7 +45,8 @@ extension LexiconDecoder {
 
   private static func foreignKeys(for kind: RuleKind) -> Set<String> {
     switch kind {
-    case .required, .conditional: ["unless", "allowed", "breach", "ordered", "minimum"]
+    case .required: ["unless", "allowed", "breach", "ordered", "minimum"]
+    case .conditional: ["unless", "allowed", "ordered", "minimum"]
     case .forbidden: ["followedBy", "echo", "parts", "ordered", "minimum", "needed", "breach", "per"]
     case .sequence: ["phrases", "unless", "allowed", "followedBy", "echo"]
     case .metric:

@@ -87,6 +87,7 @@ struct CallExamination {
       let decisive = isOpen ? conditions.filter { !$0.isCallType } : conditions
       return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
     case .not(let inner): return evaluate(inner, at: anchors).negated
+    case .stated(.callType(let types)): return .known(call.callType.map(types.contains) ?? false)
     case .stated(let inner):
       let truth = evaluate(inner, at: anchors)
       return truth.value == .unknown ? .no() : truth

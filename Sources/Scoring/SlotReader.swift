@@ -61,6 +61,7 @@ enum SlotReader {
 
   /// A number as it is said or written: 四十五, 45, 99.9 (whose point the normalised text only knows as a break).
   private static func decimal(_ text: NormalizedText, from start: Int) -> (value: Double, end: Int)? {
+    let start = isApproximate(text.scalars, at: start) ? start + 1 : start
     guard let whole = Numerals.value(text.scalars.span, at: start) else { return nil }
     guard let point = (start + 1..<max(start + 1, whole.end)).first(where: { text.breaks[$0] != .none }) else {
       return whole
@@ -80,6 +81,14 @@ enum SlotReader {
   }
 
   private static let numeralUnits = Set("十百千万亿点第".unicodeScalars.map(\.value))
+
+  /// 两三天, 三四十分钟: two neighbouring digits spoken for "about"; the greater one counts, for that is how late it may be.
+  private static func isApproximate(_ scalars: [UInt32], at start: Int) -> Bool {
+    guard start + 1 < scalars.count, !isASCIIDigit(scalars[start]), let low = Numerals.digit(scalars[start]),
+      let high = Numerals.digit(scalars[start + 1]), low > 0, high == low + 1
+    else { return false }
+    return start + 2 == scalars.count || Numerals.digit(scalars[start + 2]) == nil
+  }
 
   private static func isASCIIDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 

@@ -42,6 +42,12 @@ import Testing
     #expect(try found("{数字>99}", "3、99.5") == ["99.5"], "a comma separates two numbers")
   }
 
+  @Test func aboutSoMany() throws {
+    #expect(try found("{数字>45}分钟", "三四十分钟").isEmpty)
+    #expect(try found("{数字>45}分钟", "五六十分钟") == ["五六十分钟"])
+    #expect(try found("{数字=3}天", "两三天") == ["两三天"])
+  }
+
   @Test func somewhereBehindAGap() throws {
     #expect(try found("到…{数字>45}分钟", "到您那里大概要一百二十分钟") == ["到您那里大概要一百二十分钟"])
   }

@@ -35,6 +35,12 @@ import Testing
     #expect(rule.outcome(.dialogue("客户：停电了", "客服：好") { $0.callType = .complaint }) == .fail)
   }
 
+  @Test func onlyTheExportStates() throws {
+    let rule = try RuleInTest("  kind: metric\n  breach: {stated: {callType: complaint}}", sets: Self.sets)
+    #expect(rule.outcome("客户：我要投诉", "客服：好") == .pass)
+    #expect(rule.outcome(.dialogue("客户：你好") { $0.callType = .complaint }) == .fail)
+  }
+
   @Test func theScorecardSaysWhatWasDetected() throws {
     let rule = try rule("when")
     #expect(rule.score("客户：停电了，我要投诉", "客服：好").detectedCallType == .complaint)

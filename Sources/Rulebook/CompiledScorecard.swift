@@ -92,6 +92,8 @@ public struct CompiledRule: Sendable {
   public let allowed: Int
   /// `nil` where a hit needs no answer.
   public let followedBy: CompiledFollowUp?
+  /// Whether the words alone, without a place of the trigger, are a pass.
+  public let passesUntriggered: Bool
   /// So many characters in a row of what set off the trigger, repeated, are as good as a hit.
   public let echo: Int?
   /// Empty where `phrases` or `breach` decide.

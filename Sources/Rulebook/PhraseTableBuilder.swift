@@ -4,17 +4,17 @@ import ChineseText
 struct PhraseTableBuilder {
   private let sets: [String: PhraseSet]
   private let normalForm: PhraseNormalForm
-  private var words: [[UInt32]: Int32] = [:]
+  private var words: [HashedKey<UInt32>: Int32] = [:]
   private var wordList: [[UInt32]] = []
   private var groupsOfWord: [[Int32]] = []
-  private var groups: [[Int32]: Int32] = [:]
+  private var groups: [HashedKey<Int32>: Int32] = [:]
   private var framesOfGroup: [[Int32]] = []
   private var frames: [Draft] = []
   private var known: Set<Draft> = []
   private var wordlessFrames: [Int32] = []
   private var units: [PhraseUnit] = []
   private var unitOfSet: [String: Int] = [:]
-  private let vocabulary: Set<[UInt32]>
+  private let vocabulary: [[UInt32]]
 
   /// A frame before it is known who looks for it.
   private struct Draft: Hashable {
@@ -33,9 +33,9 @@ struct PhraseTableBuilder {
 
   init(sets: [String: PhraseSet], lists: [String: [String]]) {
     self.sets = sets
-    let normalised = lists.mapValues { $0.map { NormalizedText($0).scalars }.filter { !$0.isEmpty } }
+    let normalised = Self.normalised(lists)
     normalForm = PhraseNormalForm(lists: normalised)
-    vocabulary = Set(normalised.values.joined())
+    vocabulary = Self.vocabulary(of: normalised)
   }
 
   /// A query for some phrases of a rule; references to sets are resolved, each set is compiled once.
@@ -153,22 +153,24 @@ struct PhraseTableBuilder {
   private mutating func group(_ list: [[UInt32]]) -> Int32 {
     var members: Set<Int32> = []
     for word in list {
-      if let id = words[word] {
+      let key = HashedKey(word)
+      if let id = words[key] {
         members.insert(id)
       } else {
         let id = Int32(wordList.count)
-        words[word] = id
+        words[key] = id
         wordList.append(word)
         groupsOfWord.append([])
         members.insert(id)
       }
     }
-    let key = members.sorted()
+    let sorted = members.sorted()
+    let key = HashedKey(sorted)
     if let group = groups[key] { return group }
     let group = Int32(framesOfGroup.count)
     groups[key] = group
     framesOfGroup.append([])
-    for id in key { groupsOfWord[Int(id)].append(group) }
+    for id in sorted { groupsOfWord[Int(id)].append(group) }
     return group
   }
 
@@ -190,9 +192,43 @@ struct PhraseTableBuilder {
       words: wordList, scanner: PhraseScanner(wordList), frames: finished, elements: elements,
       groupsOfWord: IndexLists(groupsOfWord), framesOfWord: IndexLists(framesOfWord),
       groupCount: framesOfGroup.count,
-      wordlessFrames: wordlessFrames, units: units,
-      vocabulary: vocabulary.filter { (2...8).contains($0.count) }.sorted { $0.lexicographicallyPrecedes($1) })
+      wordlessFrames: wordlessFrames, units: units, vocabulary: vocabulary)
   }
+
+  private static func normalised(_ lists: [String: [String]]) -> [String: [[UInt32]]] {
+    lists.mapValues { $0.map { NormalizedText($0).scalars }.filter { !$0.isEmpty } }
+  }
+
+  /// The entries of the lists that can be words, in order.
+  private static func vocabulary(of lists: [String: [[UInt32]]]) -> [[UInt32]] {
+    Set(lists.values.joined()).filter { (2...8).contains($0.count) }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The same, without compiling any phrases.
+  static func vocabulary(of lists: [String: [String]]) -> [[UInt32]] { vocabulary(of: normalised(lists)) }
+}
+
+extension Rulebook {
+  /// The words that the settings of all scorecards add to the segmenter's.
+  public var vocabulary: [[UInt32]] {
+    scorecards.keys.sorted().flatMap { PhraseTableBuilder.vocabulary(of: scorecards[$0]?.settings.lists ?? [:]) }
+  }
+}
+
+/// A list of numbers as a dictionary's key, hashed once: tables that grow ask for the hash again and again.
+private struct HashedKey<Element: FixedWidthInteger & Hashable & Sendable>: Hashable {
+  private let elements: [Element]
+  private let hash: UInt64
+
+  init(_ elements: [Element]) {
+    self.elements = elements
+    // FNV-1a over whole numbers; the lists come from rule files, not from calls.
+    hash = elements.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x100_0000_01B3 }
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.hash == right.hash && left.elements == right.elements }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 extension Phrase {

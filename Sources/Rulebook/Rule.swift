@@ -34,6 +34,9 @@ public struct Rule: Sendable {
   public var allowed = 0
   /// Required and conditional rules only; `nil` where a hit needs no answer.
   public var followedBy: FollowUp?
+  /// What the rule says of a call in which its trigger was not found, but its words were: whoever promises to call back
+  /// had reason to, however the reason was put.
+  public var passesUntriggered = false
   /// The rule also passes when the agent repeats so many characters in a row of what set off the trigger.
   public var echo: Int?
   /// What must be said piece by piece, instead of `phrases`.

@@ -23,7 +23,7 @@ extension LexiconDecoder {
     func has(_ keys: String...) -> Bool { keys.contains { mapping[$0] != nil } }
     switch kind {
     case .required:
-      if !has("phrases", "parts") { noteMissing(mapping, kind, "phrases", "parts") }
+      if !has("phrases", "parts", "breach") { noteMissing(mapping, kind, "phrases", "parts", "breach") }
     case .forbidden:
       if !has("phrases") { noteMissing(mapping, kind, "phrases") }
     case .conditional:
@@ -45,15 +45,14 @@ extension LexiconDecoder {
 
   private static func foreignKeys(for kind: RuleKind) -> Set<String> {
     switch kind {
-    case .required: ["unless", "allowed", "breach", "ordered", "minimum"]
-    case .conditional: ["unless", "allowed", "ordered", "minimum"]
-    case .forbidden: ["followedBy", "echo", "parts", "ordered", "minimum", "needed", "breach", "per"]
-    case .sequence: ["phrases", "unless", "allowed", "followedBy", "echo"]
+    case .required, .conditional: ["unless", "allowed", "ordered", "minimum"]
+    case .forbidden: ["followedBy", "echo", "parts", "ordered", "minimum", "needed", "breach", "per", "untriggered"]
+    case .sequence: ["phrases", "unless", "allowed", "followedBy", "echo", "untriggered"]
     case .metric:
       [
         "phrases", "except", "guards", "unless", "allowed", "followedBy", "echo", "parts", "ordered", "minimum",
         "needed",
-        "within", "per",
+        "within", "per", "untriggered",
       ]
     }
   }

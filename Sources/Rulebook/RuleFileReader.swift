@@ -16,6 +16,7 @@ extension LexiconDecoder {
   private static let ruleKeys = [
     "id", "title", "clause", "kind", "severity", "for", "speaker", "when", "trigger", "within", "phrases", "except",
     "guards", "unless", "allowed", "followedBy", "echo", "parts", "ordered", "minimum", "needed", "breach", "per",
+    "untriggered",
     "examples",
   ]
 
@@ -72,6 +73,16 @@ extension LexiconDecoder {
     if let value = mapping["when"] { rule.applies = condition(value, allowsRelativeWindows: hasTrigger) }
     if let value = mapping["trigger"] { rule.trigger = trigger(value) }
     if let value = mapping["within"] { rule.window = window(value, allowsRelative: hasTrigger) }
+    if let value = mapping["untriggered"] {
+      enum Untriggered: String, CaseIterable {
+        case pass
+        case notApplicable = "not-applicable"
+      }
+      rule.passesUntriggered = choice(value, of: Untriggered.self) == .pass
+      if !hasTrigger {
+        note(value.location, "`untriggered` without `trigger`", "没有 trigger 就不能写 untriggered")
+      }
+    }
     if let value = mapping["per"] {
       enum Scope: String, CaseIterable { case call, trigger }
       rule.everyTrigger = choice(value, of: Scope.self) == .trigger

@@ -102,7 +102,7 @@ private struct ScorecardCompiler {
           phrases: builder.query($0.phrases, guards: [], speaker: $0.speaker, name: rule.id), speaker: $0.speaker,
           turns: $0.turns)
       },
-      echo: rule.echo,
+      passesUntriggered: rule.passesUntriggered, echo: rule.echo,
       parts: rule.parts.map { part in
         let speaker = part.speaker ?? rule.speaker
         return CompiledPart(

@@ -94,11 +94,15 @@ private struct Context {
   /// X不X around the start of the hit: 行不行, 知不知道, 清不清楚.
   private var isAlternativeQuestion: Bool {
     // The hit begins with 不: the same character stands on both sides of it.
-    if scalars[start] == 0x4E0D, start > 0, start + 1 < scalars.count, scalars[start - 1] == scalars[start + 1] {
+    if scalars[start] == 0x4E0D, start > clauseStart, start + 1 < scalars.count,
+      scalars[start - 1] == scalars[start + 1]
+    {
       return true
     }
     // The hit stands before 不: 行 in 行不行.
-    if end + 1 < scalars.count, scalars[end] == 0x4E0D, scalars[end + 1] == scalars[start] { return true }
+    if end + 1 < scalars.count, breaks[end] < .pause, scalars[end] == 0x4E0D, scalars[end + 1] == scalars[start] {
+      return true
+    }
     // 有没有…: the hit begins with 没.
     return scalars[start] == 0x6CA1 && start > 0 && scalars[start - 1] == 0x6709
   }

@@ -12,39 +12,83 @@ public enum ExampleCheck {
   /// - Parameter readings: How characters sound; `nil` looks for what is written only.
   public static func run(
     _ rulebook: Rulebook, segmenter: Segmenter?, readings: PinyinReadings? = nil
-  ) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    var scorers: [String: Scorer] = [:]
+  ) async -> [Diagnostic] {
+    let batches = batches(of: rulebook)
+    return await withTaskGroup { group in
+      for batch in batches {
+        group.addTask { check(batch, rulebook, segmenter: segmenter, readings: readings) }
+      }
+      var mistakes: [(place: Int, diagnostic: Diagnostic)] = []
+      for await found in group { mistakes += found }
+      return mistakes.sorted { $0.place < $1.place }.map(\.diagnostic)
+    }
+  }
+
+  /// Examples that run under the same scorecard: compiling one takes longer than running all of them.
+  private struct Batch {
+    /// The whole scorecard; `nil` where one rule is compiled alone under settings of its own.
+    var scorecard: String?
+    var examples: [(place: Int, rule: Rule, example: Example)] = []
+  }
+
+  /// Largest first, so that no processor is left with the largest at the end.
+  private static func batches(of rulebook: Rulebook) -> [Batch] {
+    var whole: [String: Batch] = [:]
+    var single: [Batch] = []
+    var place = 0
     for rule in rulebook.rules {
       for example in rule.examples {
+        place += 1
         let name = example.scorecard ?? host(of: rule, in: rulebook)
-        var scorecard = name.flatMap { rulebook.scorecards[$0] }
-        for (name, value) in example.quantities {
-          scorecard?.settings.quantities[name] = value
-          scorecard?.settings.undecided.remove(name)
+        if let name, example.quantities.isEmpty, uses(rule, name, in: rulebook) {
+          whole[name, default: Batch(scorecard: name)].examples.append((place, rule, example))
+        } else {
+          single.append(Batch(examples: [(place, rule, example)]))
         }
-        let settings = example.quantities.isEmpty ? "" : "\(example.location)"
-        let key = [rule.id, rule.scorecards.joined(separator: ","), name ?? "", settings].joined(separator: "\u{0}")
-        if scorers[key] == nil {
-          guard let compiled = rulebook.compiled(rule: rule, in: scorecard) else { continue }
-          scorers[key] = Scorer(scorecard: compiled, segmenter: segmenter, readings: readings)
-        }
-        guard let scored = scorers[key]?.score(example.call), let item = scored.sections.first?.items.first else {
-          continue
-        }
-        if let mistake = compare(item, with: example, rule: rule) { diagnostics.append(mistake) }
       }
     }
-    return diagnostics
+    let names = whole.keys.sorted { (whole[$1]?.examples.count ?? 0, $0) < (whole[$0]?.examples.count ?? 0, $1) }
+    return names.compactMap { whole[$0] } + single
+  }
+
+  private static func check(
+    _ batch: Batch, _ rulebook: Rulebook, segmenter: Segmenter?, readings: PinyinReadings?
+  ) -> [(place: Int, diagnostic: Diagnostic)] {
+    guard let first = batch.examples.first else { return [] }
+    let compiled =
+      batch.scorecard.map { rulebook.compiled(scorecard: $0) } ?? alone(first.rule, first.example, rulebook)
+    guard let compiled else { return [] }
+    var scorer = Scorer(scorecard: compiled, segmenter: segmenter, readings: readings)
+    return batch.examples.compactMap { place, rule, example in
+      let items = scorer.score(example.call).sections.lazy.flatMap(\.items)
+      guard let item = items.first(where: { $0.rule == rule.id }),
+        let mistake = compare(item, with: example, rule: rule)
+      else { return nil }
+      return (place, mistake)
+    }
+  }
+
+  /// The rule by itself, under the settings of its scorecard with what the example fills in.
+  private static func alone(_ rule: Rule, _ example: Example, _ rulebook: Rulebook) -> CompiledScorecard? {
+    var scorecard = (example.scorecard ?? host(of: rule, in: rulebook)).flatMap { rulebook.scorecards[$0] }
+    for (name, value) in example.quantities {
+      scorecard?.settings.quantities[name] = value
+      scorecard?.settings.undecided.remove(name)
+    }
+    return rulebook.compiled(rule: rule, in: scorecard)
   }
 
   private static func host(of rule: Rule, in rulebook: Rulebook) -> String? {
     if let named = rule.scorecards.first { return named }
     return rulebook.scorecards.keys.sorted().first { id in
-      guard let scorecard = rulebook.scorecards[id] else { return false }
-      return scorecard.sections.contains { $0.items.contains { $0.rule == rule.id } }
-        && rulebook.rule(rule.id, for: id)?.scorecards.isEmpty == true
+      uses(rule, id, in: rulebook)
     }
+  }
+
+  /// Whether a scorecard judges by this variant of the rule.
+  private static func uses(_ rule: Rule, _ scorecard: String, in rulebook: Rulebook) -> Bool {
+    rulebook.scorecards[scorecard]?.sections.contains { $0.items.contains { $0.rule == rule.id } } == true
+      && rulebook.rule(rule.id, for: scorecard)?.location == rule.location
   }
 
   private static func compare(_ item: ItemResult, with example: Example, rule: Rule) -> Diagnostic? {

@@ -50,7 +50,7 @@ struct RuleJudge {
     if let trigger = rule.trigger {
       let found = examination.anchors(of: trigger)
       if let missing = found.missing { return .notAssessable(field: missing) }
-      if found.anchors.isEmpty { return .notApplicable }
+      if found.anchors.isEmpty { return rule.passesUntriggered ? judgeUntriggered(rule) : .notApplicable }
       anchors = found.anchors
     }
     if let breach = rule.breach { return judge(breach, at: anchors) }
@@ -74,6 +74,13 @@ struct RuleJudge {
       SequenceJudge(examination: examination, rule: rule, hearsHomophones: hearsHomophones).judge(in: scopes)
     case .required, .conditional, .metric: judgeRequired(rule, in: scopes)
     }
+  }
+
+  /// The act itself shows that there was reason for it; where it is missing too, nothing says that there was.
+  private func judgeUntriggered(_ rule: CompiledRule) -> Judgement {
+    guard !call.turns.isEmpty, !examination.isDoubtful(rule.speaker) else { return .notApplicable }
+    let judgement = judgeRequired(rule, in: [Scope(turns: 0...call.turns.count - 1)])
+    return judgement.outcome == .pass ? judgement : .notApplicable
   }
 
   // MARK: Breaches

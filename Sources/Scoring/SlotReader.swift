@@ -17,7 +17,37 @@ enum SlotReader {
     let scalars = text.scalars
     guard start < scalars.count else { return [] }
     // A run of digits is taken whole: eleven digits out of twelve are no mobile number.
-    if slot != .name, start > 0, isDigitOrLetter(scalars[start]), isDigitOrLetter(scalars[start - 1]) { return [] }
+    if slot != .name, start > 0, text.breaks[start] < .pause, isPartOfFigure(scalars[start]),
+      isPartOfFigure(scalars[start - 1])
+    {
+      return []
+    }
+    switch slot {
+    case .name:
+      var ends: [Int] = []
+      var index = start
+      while index < scalars.count, index - start < 4, isHan(scalars[index]) {
+        index += 1
+        ends.append(index)
+      }
+      return ends.reversed()
+    case .time:
+      return time(scalars, from: start)
+    case .number, .agentNumber, .telephone, .mobile, .identity, .amount:
+      guard isPartOfFigure(scalars[start]) else { return [] }
+      // No figure runs over a comma: 10086，二十四小时 are two.
+      var limit = start + 1
+      while limit < scalars.count, limit - start <= longestFigure, text.breaks[limit] < .pause { limit += 1 }
+      return ends(of: slot, in: Array(scalars[start..<limit])).map { start + $0 }
+    }
+  }
+
+  /// Digits that are read out are fewer.
+  private static let longestFigure = 64
+
+  /// Where a figure may end that begins with the first of some characters without a pause.
+  private static func ends(of slot: Slot, in scalars: [UInt32]) -> [Int] {
+    let start = 0
     switch slot {
     case .number:
       let ends = [numeral(scalars, from: start), digitRun(scalars, from: start)].compactMap(\.self)
@@ -34,16 +64,7 @@ enum SlotReader {
         return end < scalars.count && scalars[end] == 0x78 ? [end + 1] : []  // x
       }
       return digits(scalars, from: start, lengths: 15...15) + digits(scalars, from: start, lengths: 18...18)
-    case .name:
-      var ends: [Int] = []
-      var index = start
-      while index < scalars.count, index - start < 4, isHan(scalars[index]) {
-        index += 1
-        ends.append(index)
-      }
-      return ends.reversed()
-    case .time:
-      return time(scalars, from: start)
+    case .name, .time: return []
     case .amount:
       guard let end = numeral(scalars, from: start), end < scalars.count else { return [] }
       return units.contains(scalars[end]) ? [end + 1] : []
@@ -156,6 +177,12 @@ enum SlotReader {
   private static func isDigitOrLetter(_ scalar: UInt32) -> Bool {
     Numerals.digit(scalar) != nil || (0x61...0x7A).contains(scalar)
   }
+
+  private static func isPartOfFigure(_ scalar: UInt32) -> Bool {
+    isDigitOrLetter(scalar) || figureUnits.contains(scalar)
+  }
+
+  private static let figureUnits = Set("十百千万".unicodeScalars.map(\.value))
 
   private static func isOne(_ scalar: UInt32) -> Bool {
     scalar == 0x31 || scalar == 0x4E00 || scalar == 0x5E7A  // 1 一 幺

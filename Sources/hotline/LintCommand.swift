@@ -28,11 +28,9 @@ struct LintCommand: AsyncParsableCommand {
     let loaded = try options.readRulebook()
     var diagnostics = loaded.diagnostics
     // Examples are run even beside other mistakes: whoever edits wants to see all of it at once.
-    let vocabulary = loaded.rulebook.scorecards.keys.sorted().flatMap { id in
-      loaded.rulebook.compiled(scorecard: id)?.phrases.vocabulary ?? []
-    }
-    let segmenter = try options.loadSegmenter(adding: vocabulary)
-    diagnostics += ExampleCheck.run(loaded.rulebook, segmenter: segmenter, readings: try options.loadReadings())
+    let segmenter = try options.loadSegmenter(adding: loaded.rulebook.vocabulary)
+    let readings = try options.loadReadings()
+    diagnostics += await ExampleCheck.run(loaded.rulebook, segmenter: segmenter, readings: readings)
     let mistakes = diagnostics.map { describe($0) + "\n" }.joined()
     try await reportingFailures { try StandardOutput.write(Array(mistakes.utf8)) }
     let book = loaded.rulebook

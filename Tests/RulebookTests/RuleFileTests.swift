@@ -119,7 +119,10 @@ private func rule(_ lines: String, kind: String = "required", examples: String? 
   }
 
   @Test(arguments: [
-    ("phrase: 您好", "required", ["1:3: a required rule without `phrases` or `parts`", "6:3: unknown key `phrase`"]),
+    (
+      "phrase: 您好", "required",
+      ["1:3: a required rule without `phrases` or `parts` or `breach`", "6:3: unknown key `phrase`"]
+    ),
     ("phrases: []", "required", ["6:12: found a list"]),
     ("phrases: [您好, \"(您]\"]", "required", ["6:20: `]` where `)` is expected"]),
     ("phrases: 您好\nspeaker: agnet", "required", ["7:12: found `agnet`"]),
@@ -131,7 +134,7 @@ private func rule(_ lines: String, kind: String = "required", examples: String? 
     ("phrases: 您好\nneeded: 1", "required", ["7:3: `needed` without `parts`"]),
     ("parts: [{phrases: 好}]\nneeded: 2", "required", ["7:11: found `2`"]),
     ("phrases: 您好", "conditional", ["1:3: a conditional rule without `trigger` or `when`"]),
-    ("when: {channel: phone}", "conditional", ["1:3: a conditional rule without `phrases` or `parts`"]),
+    ("when: {channel: phone}", "conditional", ["1:3: a conditional rule without `phrases` or `parts` or `breach`"]),
     ("speaker: agent", "forbidden", ["1:3: a forbidden rule without `phrases`"]),
     ("speaker: agent", "sequence", ["1:3: a sequence rule without `parts` or `breach`"]),
     ("speaker: agent", "metric", ["1:3: a metric rule without `breach`"]),

@@ -12,7 +12,7 @@ import Testing
     sections: [{id: all, title: 全部, items: [{rule: greet, points: 100}]}]
     """
 
-  private func check(_ examples: String, rule: String = "kind: required") throws -> [Diagnostic] {
+  private func check(_ examples: String, rule: String = "kind: required") async throws -> [Diagnostic] {
     let rules = """
       - id: greet
         title: 问候
@@ -24,11 +24,11 @@ import Testing
       \(examples)
       """
     let rulebook = try Rulebook(phrases: "", rules: rules, scorecard: card)
-    return ExampleCheck.run(rulebook, segmenter: nil)
+    return await ExampleCheck.run(rulebook, segmenter: nil)
   }
 
-  @Test func rightExamplesAreSilent() throws {
-    let mistakes = try check(
+  @Test func rightExamplesAreSilent() async throws {
+    let mistakes = try await check(
       """
           - {outcome: pass, turns: [客服：您好], turn: 0}
           - {outcome: fail, turns: [客服：喂]}
@@ -36,8 +36,8 @@ import Testing
     #expect(mistakes == [])
   }
 
-  @Test func aWrongOutcomeIsToldWithItsPlace() throws {
-    let mistakes = try check(
+  @Test func aWrongOutcomeIsToldWithItsPlace() async throws {
+    let mistakes = try await check(
       """
           - {outcome: pass, turns: [客服：您好]}
           - {outcome: fail, turns: ["客服：喂，您好"]}
@@ -49,8 +49,8 @@ import Testing
     #expect(mistakes.first?.message.chinese.contains("您好") == true, "the words that made it so")
   }
 
-  @Test func evidenceInAnotherTurnIsTold() throws {
-    let mistakes = try check(
+  @Test func evidenceInAnotherTurnIsTold() async throws {
+    let mistakes = try await check(
       """
           - {outcome: pass, turns: [客服：您好, 客户：喂, 客服：您好], turn: 2}
           - {outcome: fail, turns: [客服：喂]}
@@ -59,8 +59,8 @@ import Testing
     #expect(mistakes.first?.message.english.contains("turn 2") == true)
   }
 
-  @Test func metadataOfAnExampleCounts() throws {
-    let mistakes = try check(
+  @Test func metadataOfAnExampleCounts() async throws {
+    let mistakes = try await check(
       """
           - {outcome: pass, ringing: {rings: 5}, turns: [客服：您好]}
           - {outcome: fail, ringing: {seconds: 30}, turns: [客服：喂]}
@@ -70,7 +70,7 @@ import Testing
     #expect(mistakes == [])
   }
 
-  @Test func aVariantIsTriedUnderItsOwnScorecard() throws {
+  @Test func aVariantIsTriedUnderItsOwnScorecard() async throws {
     let rules = """
       - id: greet
         title: 问候
@@ -85,6 +85,6 @@ import Testing
       """
     let settings = card.replacing("{ringing: {rings: 3}}", with: "{单位: [水务]}")
     let rulebook = try Rulebook(phrases: "", rules: rules, scorecard: settings)
-    #expect(ExampleCheck.run(rulebook, segmenter: nil) == [])
+    #expect(await ExampleCheck.run(rulebook, segmenter: nil) == [])
   }
 }

@@ -33,6 +33,7 @@ import Testing
     #expect(try !found("不知道", .question, "您知不知道"))
     #expect(try found("不知道", .question, "我不知道"))
     #expect(try !found("没有办法", .question, "您有没有办法"))
+    #expect(try found("不退", .question, "退什么退，不退。"), "not over a comma")
   }
 
   @Test(arguments: ["如果还是不行您再打来", "要是不行", "万一不行", "假如不行", "不行的话您再打来", "不行就再打来"])

@@ -152,6 +152,16 @@ import Testing
     #expect(rule.outcome(.dialogue("客户：停电了", "客服：为您转接") { $0.transfers = [] }) == .notApplicable)
   }
 
+  /// Whoever promises to call back had reason to, however the customer put it.
+  @Test func theActItselfMayShowThatItWasCalledFor() throws {
+    let text = "  kind: conditional\n  trigger: {speaker: customer, phrases: [查不到]}\n  phrases: [给您回电]\n"
+    let rule = try RuleInTest(text + "  untriggered: pass")
+    #expect(rule.outcome("客户：这事怎么办", "客服：查清给您回电") == .pass)
+    #expect(rule.outcome("客户：这事怎么办", "客服：好的") == .notApplicable)
+    #expect(rule.outcome("客户：还是查不到", "客服：好的") == .fail)
+    #expect(try RuleInTest(text).outcome("客户：这事怎么办", "客服：查清给您回电") == .notApplicable)
+  }
+
   // MARK: Call types
 
   @Test func aCallType() throws {

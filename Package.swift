@@ -50,7 +50,8 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(
       name: "BatchTests", dependencies: ["CallFormats", "ChineseText", "Rulebook", "Reports", "Batch", "TestSupport"]),
-    .testTarget(name: "hotlineTests", dependencies: ["Reports", "TestSupport", "hotline"], exclude: ["Golden"]),
+    .testTarget(
+      name: "hotlineTests", dependencies: ["Reports", "TestSupport", "hotline"], exclude: ["Golden", "Regulations"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

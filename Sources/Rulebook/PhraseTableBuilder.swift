@@ -195,7 +195,7 @@ struct PhraseTableBuilder {
       wordlessFrames: wordlessFrames, units: units, vocabulary: vocabulary)
   }
 
-  private static func normalised(_ lists: [String: [String]]) -> [String: [[UInt32]]] {
+  static func normalised(_ lists: [String: [String]]) -> [String: [[UInt32]]] {
     lists.mapValues { $0.map { NormalizedText($0).scalars }.filter { !$0.isEmpty } }
   }
 

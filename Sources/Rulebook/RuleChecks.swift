@@ -57,7 +57,8 @@ extension LexiconDecoder {
     }
   }
 
-  /// A rule proves itself by an example that passes and one that fails; a bonus cannot fail.
+  /// A rule proves itself by an example that passes and one that fails (a bonus cannot fail), a conditional one also by a
+  /// call to which it does not apply, a metric by one without its data.
   private mutating func checkExamples(of rule: Rule, _ mapping: YAMLMapping) {
     guard let examples = mapping["examples"] else {
       return note(
@@ -78,6 +79,16 @@ extension LexiconDecoder {
     }
     if !outcomes.contains("pass") {
       note(examples.location, "no example with `outcome: pass`", "没有 outcome: pass 的例子")
+    }
+    // What the rule does where it does not apply, or where its data are missing, is half of what it says.
+    let more: String? =
+      switch rule.kind {
+      case .conditional: "not-applicable"
+      case .metric: "not-assessable"
+      case .required, .forbidden, .sequence: nil
+      }
+    if let more, !outcomes.contains(more) {
+      note(examples.location, "no example with `outcome: \(more)`", "没有 outcome: \(more) 的例子")
     }
     let counter: Set<String> = rule.severity == .bonus ? ["fail", "not-applicable"] : ["fail"]
     if outcomes.isDisjoint(with: counter) {

@@ -52,8 +52,27 @@ struct RulebookChecks {
     for id in rulebook.phraseSets.keys.sorted() {
       guard let set = rulebook.phraseSets[id] else { continue }
       checkReferences(in: set.phrases + set.cancels)
+      checkCancelled(set.phrases, by: set.cancels)
       var path: [String] = []
       measure(id, path: &path)
+    }
+  }
+
+  /// A phrase whose every wording holds a cancelling pattern is never found; nobody writes one on purpose.
+  private mutating func checkCancelled(_ phrases: [Phrase], by cancels: [Phrase]) {
+    let patterns = cancels.compactMap { cancel -> (words: [UInt32], place: SourceLocation)? in
+      guard case .literal(let words) = cancel.expression, !words.isEmpty else { return nil }
+      return (words, cancel.location)
+    }
+    guard !patterns.isEmpty else { return }
+    let sampler = PhraseSamples(sets: [:], lists: [:])
+    for phrase in phrases where phrase.expression.isPlainWords {
+      let samples = sampler.samples(of: [phrase])
+      let cancelling = samples.compactMap { sample in patterns.first { sample.words.holds($0.words) } }
+      guard let first = cancelling.first, cancelling.count == samples.count else { continue }
+      note(
+        phrase.location, "the phrase can never match: what cancels it is part of it", "这条短语永远不会命中：排除它的说法就在它里面",
+        advice: Message(english: "see line \(first.place.line)", chinese: "见第 \(first.place.line) 行"))
     }
   }
 
@@ -244,6 +263,25 @@ struct RulebookChecks {
         location, "unknown slot `{\(name)}`", "没有槽位“{\(name)}”",
         advice: NearestName.advice(name, among: known))
     }
+  }
+}
+
+extension PhraseExpression {
+  /// Words and alternatives of words: nothing that a gap, a slot or a place in the turn decides.
+  fileprivate var isPlainWords: Bool {
+    switch self {
+    case .literal: true
+    case .sequence(let members), .alternatives(let members): members.allSatisfy(\.isPlainWords)
+    case .optional(let content): content.isPlainWords
+    default: false
+    }
+  }
+}
+
+extension [UInt32] {
+  /// Whether the words stand somewhere in these.
+  fileprivate func holds(_ words: [UInt32]) -> Bool {
+    words.count <= count && (0...count - words.count).contains { self[$0...].starts(with: words) }
   }
 }
 

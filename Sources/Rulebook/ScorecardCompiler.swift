@@ -25,6 +25,14 @@ extension Rulebook {
   }
 }
 
+extension Rulebook {
+  /// What agents say who keep to a rule, by the phrases that the rule asks for: a few wordings of each.
+  public func samples(of rule: Rule, lists: [String: [String]]) -> [(phrase: Phrase, words: [UInt32])] {
+    let sampler = PhraseSamples(sets: phraseSets, lists: PhraseTableBuilder.normalised(lists))
+    return sampler.samples(of: rule.phrases + rule.parts.filter { $0.speaker ?? .agent == .agent }.flatMap(\.phrases))
+  }
+}
+
 /// Compiles one scorecard.
 private struct ScorecardCompiler {
   let rulebook: Rulebook

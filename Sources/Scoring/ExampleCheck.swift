@@ -4,7 +4,8 @@ import Rulebook
 
 /// Runs the examples inside the rules: the rule's own tests.
 public enum ExampleCheck {
-  /// A diagnostic for every example whose outcome or place is not what it says.
+  /// A diagnostic for every example whose outcome or place is not what it says, and for every phrase that one rule of a
+  /// scorecard asks for and another forbids.
   ///
   /// An example runs under the scorecard that it names, else under the first (by id) that uses this variant of the
   /// rule; a rule that no scorecard uses runs under bare settings.
@@ -20,7 +21,15 @@ public enum ExampleCheck {
       }
       var mistakes: [(place: Int, diagnostic: Diagnostic)] = []
       for await found in group { mistakes += found }
-      return mistakes.sorted { $0.place < $1.place }.map(\.diagnostic)
+      mistakes.sort { left, right in
+        let (one, other) = (left.diagnostic, right.diagnostic)
+        return (left.place, one.location.file, one.location.line, one.location.column, one.message.english)
+          < (right.place, other.location.file, other.location.line, other.location.column, other.message.english)
+      }
+      // Two scorecards may hold the same conflict.
+      return mistakes.map(\.diagnostic).reduce(into: []) { unique, next in
+        if unique.last != next { unique.append(next) }
+      }
     }
   }
 
@@ -47,6 +56,7 @@ public enum ExampleCheck {
         }
       }
     }
+    for id in rulebook.scorecards.keys where whole[id] == nil { whole[id] = Batch(scorecard: id) }
     let names = whole.keys.sorted { (whole[$1]?.examples.count ?? 0, $0) < (whole[$0]?.examples.count ?? 0, $1) }
     return names.compactMap { whole[$0] } + single
   }
@@ -54,18 +64,20 @@ public enum ExampleCheck {
   private static func check(
     _ batch: Batch, _ rulebook: Rulebook, segmenter: Segmenter?, readings: PinyinReadings?
   ) -> [(place: Int, diagnostic: Diagnostic)] {
-    guard let first = batch.examples.first else { return [] }
     let compiled =
-      batch.scorecard.map { rulebook.compiled(scorecard: $0) } ?? alone(first.rule, first.example, rulebook)
+      batch.scorecard.map { rulebook.compiled(scorecard: $0) }
+      ?? batch.examples.first.flatMap { alone($0.rule, $0.example, rulebook) }
     guard let compiled else { return [] }
     var scorer = Scorer(scorecard: compiled, segmenter: segmenter, readings: readings)
-    return batch.examples.compactMap { place, rule, example in
-      let items = scorer.score(example.call).sections.lazy.flatMap(\.items)
-      guard let item = items.first(where: { $0.rule == rule.id }),
-        let mistake = compare(item, with: example, rule: rule)
-      else { return nil }
-      return (place, mistake)
-    }
+    let conflicts = batch.scorecard == nil ? [] : PhraseConflictCheck(rulebook, compiled).run(segmenter: segmenter)
+    return conflicts.map { (Int.max, $0) }
+      + batch.examples.compactMap { place, rule, example in
+        let items = scorer.score(example.call).sections.lazy.flatMap(\.items)
+        guard let item = items.first(where: { $0.rule == rule.id }),
+          let mistake = compare(item, with: example, rule: rule)
+        else { return nil }
+        return (place, mistake)
+      }
   }
 
   /// The rule by itself, under the settings of its scorecard with what the example fills in.

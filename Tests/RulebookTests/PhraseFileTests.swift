@@ -53,6 +53,7 @@ import Testing
     ("[a] 一\n您好\n您好！", ["3:1: `您好！` stands in this set twice"]),
     ("[a] 一\n[b] 二\n您好", ["1:1: the set `a` is empty"]),
     ("[a] 一\n! 您好", ["1:1: the set `a` is empty"]),
+    ("[a] 一\n(您|你)好啊\n! 好啊", ["2:1: the phrase can never match: what cancels it is part of it"]),
     ("[a guraded] 一\n您好", ["1:4: unknown option `guraded`"]),
     ("[a]\n您好", ["1:1: the set `a` has no title"]),
     ("[A_b] 一\n您好", ["1:1: `A_b` is not the id of a set"]),

@@ -2,6 +2,12 @@ import CallModel
 import Rulebook
 import Testing
 
+/// One of each outcome, so that no kind of rule misses any.
+private let defaultExamples = """
+    examples: [{outcome: pass, turns: [客服：您好]}, {outcome: fail, turns: [客服：喂]}, \
+  {outcome: not-applicable, turns: []}, {outcome: not-assessable, turns: []}]
+  """
+
 /// A complete rule with some lines of its own.
 private func rule(_ lines: String, kind: String = "required", examples: String? = nil) -> String {
   """
@@ -11,7 +17,7 @@ private func rule(_ lines: String, kind: String = "required", examples: String? 
     kind: \(kind)
     severity: major
   \(lines.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
-  \(examples ?? "  examples: [{outcome: pass, turns: [客服：您好]}, {outcome: fail, turns: [客服：喂]}]")
+  \(examples ?? defaultExamples)
   """
 }
 
@@ -33,6 +39,7 @@ private func rule(_ lines: String, kind: String = "required", examples: String? 
         per: trigger
         examples:
           - {outcome: pass, ringing: {rings: 5, seconds: 24.5}, turns: ["客服[0.5-3.0]：抱歉，让您久等了。", "客户：没事"], turn: 0}
+          - {outcome: not-applicable, turns: []}
           - {outcome: fail, ringing: {rings: 5}, turns: ["客服：您好"], hangup: customer, callType: complaint}
       """
     let (rulebook, diagnostics) = try LexiconFolder(["rules/a.yaml": text]).load()

@@ -12,7 +12,7 @@ private func ruleFile(_ rules: (id: String, kind: String, more: String)...) -> S
       kind: \(rule.kind)
       severity: major
       \(rule.more)
-      examples: [{outcome: pass, turns: []}, {outcome: fail, turns: []}]
+      examples: [{outcome: pass, turns: []}, {outcome: fail, turns: []}, {outcome: not-applicable, turns: []}, {outcome: not-assessable, turns: []}]
 
     """
   }.joined()

@@ -33,7 +33,8 @@ import Testing
     "id: thanks, kind: required, severity: bonus, within: {last: 2, unit: turn}, phrases: [谢谢…, \"…{3}谢谢$\"]",
   ].map { rule in
     "- {\(rule), title: 规则, clause: 规范, "
-      + "examples: [{outcome: pass, turns: [客服：甲]}, {outcome: fail, turns: [客服：乙]}]}\n"
+      + "examples: [{outcome: pass, turns: [客服：甲]}, {outcome: fail, turns: [客服：乙]}, "
+      + "{outcome: not-applicable, turns: []}, {outcome: not-assessable, turns: []}]}\n"
   }.joined()
   private static let sets = "[wait-request] 等\n稍等\n[no-content] 空\n^(嗯|好)$\n[agent-typical] 坐席\n您好\n"
   private static let card = """

@@ -16,7 +16,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
   }
 
-  @Test(arguments: ["power-95598", "water-hotline", "customer-service-centre"])
+  @Test(arguments: ["power-95598", "general", "bank-branch"])
   func theRulesOfAScorecardAsJSON(scorecard: String) throws {
     let result = try HotlineProcess.run("rules", "--scorecard", scorecard, "--format", "json")
     #expect(result.status == 0)

@@ -46,7 +46,7 @@ struct CardInTest {
             kind: \(item.kind)
             severity: major
             phrases: [\(item.word)]
-            examples: [{outcome: pass, turns: [客服：甲]}, {outcome: fail, turns: [客服：乙]}]
+            examples: [{outcome: pass, turns: [客服：甲]}, {outcome: fail, turns: [客服：乙]}, {outcome: not-applicable, turns: []}, {outcome: not-assessable, turns: []}]
 
           """
         if item.kind == "forbidden" { rules += "  guards: none\n" }

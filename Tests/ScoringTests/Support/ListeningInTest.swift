@@ -24,7 +24,7 @@ struct ListeningInTest {
         title: 规则
         clause: 规范 1
         severity: major
-        examples: [{outcome: pass, turns: [客服：甲]}, {outcome: fail, turns: [客服：乙]}]
+        examples: [{outcome: pass, turns: [客服：甲]}, {outcome: fail, turns: [客服：乙]}, {outcome: not-applicable, turns: []}, {outcome: not-assessable, turns: []}]
       \(text)
       """
     let card = """

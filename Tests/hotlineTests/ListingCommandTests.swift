@@ -96,10 +96,10 @@ import Testing
   func missingReadingsAreNamedWithTheirPackage(command: String) throws {
     let folder = try TemporaryFolder()
     let arguments: [String: [String]] = [
-      "score": ["\(Project.samples)/water.jsonl", "--scorecard", "water-hotline", "--output", "-"],
-      "explain": ["\(Project.samples)/water.jsonl", "--scorecard", "water-hotline"],
+      "score": ["\(Project.samples)/water-hotline.jsonl", "--scorecard", "water-hotline", "--output", "-"],
+      "explain": ["\(Project.samples)/water-hotline.jsonl", "--scorecard", "water-hotline"],
       "lint": [Project.lexicons],
-      "find": ["\(Project.samples)/water.jsonl", "--phrases", "greeting"],
+      "find": ["\(Project.samples)/water-hotline.jsonl", "--phrases", "greeting"],
     ]
     let missing = ["--readings", "\(folder.path)/none.bz2"]
     let result = try HotlineProcess.run([command] + (arguments[command] ?? []) + missing)
@@ -135,7 +135,7 @@ import Testing
 
   @Test func anExplanationOfOneCall() throws {
     let result = try HotlineProcess.run(
-      "explain", "\(Project.samples)/power.jsonl", "--call", "P-001-outage-good", "--scorecard", "power-95598")
+      "explain", "\(Project.samples)/power-95598.jsonl", "--call", "P-001-outage-good", "--scorecard", "power-95598")
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.text.contains("P-001-outage-good"))
     #expect(result.text.contains("得分"))
@@ -144,7 +144,7 @@ import Testing
 
   @Test func aCallThatIsNotThere() throws {
     let result = try HotlineProcess.run(
-      "explain", "\(Project.samples)/power.jsonl", "--call", "nobody", "--scorecard", "power-95598")
+      "explain", "\(Project.samples)/power-95598.jsonl", "--call", "nobody", "--scorecard", "power-95598")
     #expect(result.status == 66)
     #expect(result.errors.contains("nobody"))
   }

@@ -122,11 +122,18 @@ private struct Context {
     for index in from..<start {
       for word in words where index + word.count <= start && start - (index + word.count) <= distance {
         guard scalars[index..<index + word.count].elementsEqual(word) else { continue }
-        if acrossPause, isNoReport(from: index, to: index + word.count) { continue }
+        if acrossPause, isNoReport(from: index, to: index + word.count) || endsBeforeHit(reportTo: index + word.count) {
+          continue
+        }
         return true
       }
     }
     return false
+  }
+
+  /// A report that has already said something ends with its clause: 他们说修好了，我不知道 is the speaker's own.
+  private func endsBeforeHit(reportTo end: Int) -> Bool {
+    end < clauseStart && breaks[end] < .pause && end + 2 <= clauseStart
   }
 
   /// 您说… reports; 您说的问题 names something, 你说话 is about speaking, 我跟你说 addresses somebody.

@@ -35,11 +35,26 @@ enum SlotReader {
       return time(scalars, from: start)
     case .number, .agentNumber, .telephone, .mobile, .identity, .amount:
       guard isPartOfFigure(scalars[start]) else { return [] }
-      // No figure runs over a comma: 10086，二十四小时 are two.
       var limit = start + 1
-      while limit < scalars.count, limit - start <= longestFigure, text.breaks[limit] < .pause { limit += 1 }
+      while limit < scalars.count, limit - start <= longestFigure,
+        text.breaks[limit] < .pause || isReadOut(text, around: limit)
+      {
+        limit += 1
+      }
       return ends(of: slot, in: Array(scalars[start..<limit])).map { start + $0 }
     }
+  }
+
+  /// Whether a comma only gives the rhythm of a number that is read out: 三三零幺，二二五八; but 10086，二十四小时 and
+  /// 95598，24小时 are two figures.
+  private static func isReadOut(_ text: NormalizedText, around pause: Int) -> Bool {
+    let scalars = text.scalars
+    guard text.breaks[pause] == .pause, Numerals.digit(scalars[pause - 1]) != nil,
+      isASCIIDigit(scalars[pause - 1]) == isASCIIDigit(scalars[pause])
+    else { return false }
+    var end = pause
+    while end < scalars.count, end - pause < 3, Numerals.digit(scalars[end]) != nil { end += 1 }
+    return end - pause == 3
   }
 
   /// Digits that are read out are fewer.

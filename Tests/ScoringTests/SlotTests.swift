@@ -24,6 +24,7 @@ import Testing
     #expect(try PhrasesInTest("{数字}为您服务", dictionary: ["服务"]).found(in: "95598为您服务") == ["95598为您服务"])
     #expect(try PhrasesInTest("{数字}分钟").found(in: "影响二十分钟") == ["二十分钟"])
     #expect(try PhrasesInTest("{电话}").found(in: "打10086，二十四小时都有人") == ["10086"], "a comma ends a figure")
+    #expect(try PhrasesInTest("{电话}").found(in: "是三三零幺，二二五八，九九幺零") == ["三三零幺，二二五八，九九幺零"], "read out")
     #expect(try PhrasesInTest("好{数字}为您").found(in: "您好966为您服务") == ["好966为您"])
   }
 

@@ -14,10 +14,11 @@ extension CallExamination {
       let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
       return (found.map(anchor), nil)
     case .event(.holdStart), .event(.holdEnd):
-      // The export knows of holds, but not between which turns they lie.
-      if let holds = call.holds, !holds.isEmpty, !shape.hasTimes { return ([], "turns[].start") }
-      if case .event(.holdEnd) = trigger { return (holdAnchors(after: true), nil) }
-      return (holdAnchors(after: false), nil)
+      let isEnd = if case .event(.holdEnd) = trigger { true } else { false }
+      let anchors = holdAnchors(after: isEnd)
+      // The export knows of holds, but not between which turns they lie, and nobody asked to wait.
+      if let holds = call.holds, !holds.isEmpty, !shape.hasTimes, anchors.isEmpty { return ([], "turns[].start") }
+      return (anchors, nil)
     case .event(.transfer): return (transferAnchors, nil)
     case .event(.narration): return isDoubtful(.customer) ? ([], Self.speakerField) : (narrations, nil)
     case .event(.silence): return silences

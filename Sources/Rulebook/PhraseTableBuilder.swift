@@ -8,6 +8,8 @@ struct PhraseTableBuilder {
   private var wordList: [[UInt32]] = []
   private var groupsOfWord: [[Int32]] = []
   private var groups: [HashedKey<Int32>: Int32] = [:]
+  /// The group of each word alone, where there is one.
+  private var groupOfWord: [Int32?] = []
   private var framesOfGroup: [[Int32]] = []
   private var frames: [Draft] = []
   private var known: Set<Draft> = []
@@ -151,27 +153,28 @@ struct PhraseTableBuilder {
 
   /// The group of these words; the same list is one group wherever it stands.
   private mutating func group(_ list: [[UInt32]]) -> Int32 {
-    var members: Set<Int32> = []
-    for word in list {
-      let key = HashedKey(word)
-      if let id = words[key] {
-        members.insert(id)
-      } else {
-        let id = Int32(wordList.count)
-        words[key] = id
-        wordList.append(word)
-        groupsOfWord.append([])
-        members.insert(id)
-      }
-    }
-    let sorted = members.sorted()
-    let key = HashedKey(sorted)
-    if let group = groups[key] { return group }
+    let members = list.count == 1 ? [word(list[0])] : Set(list.map { word($0) }).sorted()
+    // Most groups are of one word.
+    if members.count == 1, let group = groupOfWord[Int(members[0])] { return group }
+    let key = HashedKey(members)
+    if members.count > 1, let group = groups[key] { return group }
     let group = Int32(framesOfGroup.count)
-    groups[key] = group
+    if members.count == 1 { groupOfWord[Int(members[0])] = group } else { groups[key] = group }
     framesOfGroup.append([])
-    for id in sorted { groupsOfWord[Int(id)].append(group) }
+    for id in members { groupsOfWord[Int(id)].append(group) }
     return group
+  }
+
+  /// The number of a word among all words of the table.
+  private mutating func word(_ word: [UInt32]) -> Int32 {
+    let key = HashedKey(word)
+    if let id = words[key] { return id }
+    let id = Int32(wordList.count)
+    words[key] = id
+    wordList.append(word)
+    groupsOfWord.append([])
+    groupOfWord.append(nil)
+    return id
   }
 
   /// The finished table.

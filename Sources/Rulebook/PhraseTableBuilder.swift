@@ -1,13 +1,18 @@
 import ChineseText
 
-/// Collects the phrases of a scorecard, each set once, and lays them out as a table.
+/// Collects the phrases of scorecards, each set once, and lays them out as a table.
 struct PhraseTableBuilder {
   private let sets: [String: PhraseSet]
-  private let normalForm: PhraseNormalForm
-  private var words: [HashedKey<UInt32>: Int32] = [:]
-  private var wordList: [[UInt32]] = []
+  /// With the lists of the scorecard in hand.
+  private var normalForm = PhraseNormalForm(lists: [:])
+  /// The lists of all scorecards so far, by the order in which they came.
+  private var numberOfLists: [[String: [String]]: Int] = [:]
+  private var lists = 0
+  /// Of each set, whether its own phrases name lists.
+  private var dependsOnLists: [String: Bool] = [:]
+  private var words = WordNumbers()
   private var groupsOfWord: [[Int32]] = []
-  private var groups: [HashedKey<Int32>: Int32] = [:]
+  private var groups: [[Int32]: Int32] = [:]
   /// The group of each word alone, where there is one.
   private var groupOfWord: [Int32?] = []
   private var framesOfGroup: [[Int32]] = []
@@ -15,8 +20,17 @@ struct PhraseTableBuilder {
   private var known: Set<Draft> = []
   private var wordlessFrames: [Int32] = []
   private var units: [PhraseUnit] = []
-  private var unitOfSet: [String: Int] = [:]
-  private let vocabulary: [[UInt32]]
+  private var unitOfSource: [Source: Int] = [:]
+  private var vocabulary: Set<[UInt32]> = []
+
+  /// What a unit is made of: a set, or the phrases that a rule file writes at a place.
+  private struct Source: Hashable {
+    var set: String?
+    var location: SourceLocation
+    var isCancelling = false
+    /// Where slots name lists, those of which scorecard.
+    var lists: Int?
+  }
 
   /// A frame before it is known who looks for it.
   private struct Draft: Hashable {
@@ -33,11 +47,28 @@ struct PhraseTableBuilder {
     var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
   }
 
-  init(sets: [String: PhraseSet], lists: [String: [String]]) {
-    self.sets = sets
+  init(sets: [String: PhraseSet]) { self.sets = sets }
+
+  /// Takes the slots of what follows from these lists.
+  mutating func use(_ lists: [String: [String]]) {
+    self.lists = numberOfLists[lists] ?? numberOfLists.count
+    numberOfLists[lists] = self.lists
     let normalised = Self.normalised(lists)
     normalForm = PhraseNormalForm(lists: normalised)
-    vocabulary = Self.vocabulary(of: normalised)
+    vocabulary.formUnion(Self.vocabulary(of: normalised))
+  }
+
+  /// Which lists phrases depend on: `nil` where they name none.
+  private func lists(of phrases: [Phrase]) -> Int? {
+    phrases.contains { $0.expression.slots.contains { Slot(rawValue: $0) == nil } } ? lists : nil
+  }
+
+  /// The same for a set, whose phrases are looked at once.
+  private mutating func lists(of set: PhraseSet) -> Int? {
+    if let known = dependsOnLists[set.id] { return known ? lists : nil }
+    let result = lists(of: set.phrases + set.cancels)
+    dependsOnLists[set.id] = result != nil
+    return result
   }
 
   /// A query for some phrases of a rule; references to sets are resolved, each set is compiled once.
@@ -61,8 +92,13 @@ struct PhraseTableBuilder {
       addSet(id, speaker: speaker, cancels: [], to: &members, visited: &visited)
     }
     let inline = phrases.filter { !$0.isReference }
-    if !inline.isEmpty {
-      let unit = addUnit(inline, name: name, guards: [], speaker: speaker, cancelledBy: nil, cancelling: cancelling)
+    if let first = inline.first {
+      let source = Source(location: first.location, isCancelling: cancelling, lists: lists(of: inline))
+      let known = unitOfSource[source].map { widened($0, to: speaker) }
+      let unit =
+        known
+        ?? addUnit(inline, name: name, guards: [], speaker: speaker, cancelledBy: nil, cancelling: cancelling)
+      unitOfSource[source] = unit
       members.append(PhraseQuery.Member(unit: unit, cancels: []))
     }
     return members
@@ -84,10 +120,8 @@ struct PhraseTableBuilder {
   }
 
   private mutating func unit(of set: PhraseSet, speaker: SpeakerFilter) -> Int {
-    if let unit = unitOfSet[set.id] {
-      if units[unit].speakers != speaker { widen(unit) }
-      return unit
-    }
+    let source = Source(set: set.id, location: set.location, lists: lists(of: set))
+    if let unit = unitOfSource[source] { return widened(unit, to: speaker) }
     var cancelling: Int?
     if !set.cancels.isEmpty {
       cancelling = addUnit(
@@ -96,13 +130,16 @@ struct PhraseTableBuilder {
     let own = set.phrases.filter { !$0.isReference }
     let unit = addUnit(
       own, name: set.id, guards: set.guards, speaker: speaker, cancelledBy: cancelling, cancelling: false)
-    unitOfSet[set.id] = unit
+    unitOfSource[source] = unit
     return unit
   }
 
-  private mutating func widen(_ unit: Int) {
+  /// The unit, looked for in this speaker's turns too.
+  private mutating func widened(_ unit: Int, to speaker: SpeakerFilter) -> Int {
+    guard units[unit].speakers != speaker else { return unit }
     units[unit].speakers = .any
     if let cancelling = units[unit].cancelledBy { units[cancelling].speakers = .any }
+    return unit
   }
 
   private mutating func addUnit(
@@ -153,13 +190,15 @@ struct PhraseTableBuilder {
 
   /// The group of these words; the same list is one group wherever it stands.
   private mutating func group(_ list: [[UInt32]]) -> Int32 {
-    let members = list.count == 1 ? [word(list[0])] : Set(list.map { word($0) }).sorted()
+    var members = list.map { word($0) }.sorted()
+    if members.count > 1 {
+      members = members.indices.filter { $0 == 0 || members[$0] != members[$0 - 1] }.map { members[$0] }
+    }
     // Most groups are of one word.
     if members.count == 1, let group = groupOfWord[Int(members[0])] { return group }
-    let key = HashedKey(members)
-    if members.count > 1, let group = groups[key] { return group }
+    if members.count > 1, let group = groups[members] { return group }
     let group = Int32(framesOfGroup.count)
-    if members.count == 1 { groupOfWord[Int(members[0])] = group } else { groups[key] = group }
+    if members.count == 1 { groupOfWord[Int(members[0])] = group } else { groups[members] = group }
     framesOfGroup.append([])
     for id in members { groupsOfWord[Int(id)].append(group) }
     return group
@@ -167,14 +206,12 @@ struct PhraseTableBuilder {
 
   /// The number of a word among all words of the table.
   private mutating func word(_ word: [UInt32]) -> Int32 {
-    let key = HashedKey(word)
-    if let id = words[key] { return id }
-    let id = Int32(wordList.count)
-    words[key] = id
-    wordList.append(word)
-    groupsOfWord.append([])
-    groupOfWord.append(nil)
-    return id
+    let number = words.number(of: word)
+    if number == groupsOfWord.count {
+      groupsOfWord.append([])
+      groupOfWord.append(nil)
+    }
+    return number
   }
 
   /// The finished table.
@@ -190,12 +227,15 @@ struct PhraseTableBuilder {
         startLimit: frame.startLimit, endLimit: frame.endLimit, startsClause: frame.startsClause,
         endsClause: frame.endsClause)
     }
-    let framesOfWord = groupsOfWord.map { groups in groups.flatMap { framesOfGroup[Int($0)] } }
+    let framesOfWord = IndexLists(count: groupsOfWord.count) { word, values in
+      for group in groupsOfWord[word] { values += framesOfGroup[Int(group)] }
+    }
     return PhraseTable(
-      words: wordList, scanner: PhraseScanner(wordList), frames: finished, elements: elements,
-      groupsOfWord: IndexLists(groupsOfWord), framesOfWord: IndexLists(framesOfWord),
+      words: words.words, scanner: PhraseScanner(words.words), frames: finished, elements: elements,
+      groupsOfWord: IndexLists(count: groupsOfWord.count) { $1 += groupsOfWord[$0] }, framesOfWord: framesOfWord,
       groupCount: framesOfGroup.count,
-      wordlessFrames: wordlessFrames, units: units, vocabulary: vocabulary)
+      wordlessFrames: wordlessFrames, units: units,
+      vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   static func normalised(_ lists: [String: [String]]) -> [String: [[UInt32]]] {
@@ -211,27 +251,16 @@ struct PhraseTableBuilder {
   static func vocabulary(of lists: [String: [String]]) -> [[UInt32]] { vocabulary(of: normalised(lists)) }
 }
 
+extension Scorecard {
+  /// The words that its settings add to the segmenter's.
+  public var vocabulary: [[UInt32]] { PhraseTableBuilder.vocabulary(of: settings.lists) }
+}
+
 extension Rulebook {
   /// The words that the settings of all scorecards add to the segmenter's.
   public var vocabulary: [[UInt32]] {
-    scorecards.keys.sorted().flatMap { PhraseTableBuilder.vocabulary(of: scorecards[$0]?.settings.lists ?? [:]) }
+    scorecards.keys.sorted().flatMap { scorecards[$0]?.vocabulary ?? [] }
   }
-}
-
-/// A list of numbers as a dictionary's key, hashed once: tables that grow ask for the hash again and again.
-private struct HashedKey<Element: FixedWidthInteger & Hashable & Sendable>: Hashable {
-  private let elements: [Element]
-  private let hash: UInt64
-
-  init(_ elements: [Element]) {
-    self.elements = elements
-    // FNV-1a over whole numbers; the lists come from rule files, not from calls.
-    hash = elements.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x100_0000_01B3 }
-  }
-
-  static func == (left: Self, right: Self) -> Bool { left.hash == right.hash && left.elements == right.elements }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 extension Phrase {

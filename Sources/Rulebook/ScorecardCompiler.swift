@@ -6,16 +6,34 @@ extension Rulebook {
   /// Mistakes in the files are the linter's to report; here a rule that does not exist is left out and a setting that
   /// does not exist counts as zero.
   public func compiled(scorecard id: String) -> CompiledScorecard? {
-    guard let scorecard = scorecards[id] else { return nil }
-    var compiler = ScorecardCompiler(rulebook: self, scorecard: scorecard)
-    return compiler.compile()
+    scorecards[id].map(compiled)
+  }
+
+  /// The same for a scorecard in hand.
+  public func compiled(_ scorecard: Scorecard) -> CompiledScorecard {
+    compiled([CompilationRequest(scorecard)])[0]
+  }
+
+  /// Puts several scorecards together, in the order asked for, over one table of phrases: what they share is laid out
+  /// once. Scoring a call by one of them takes longer than by the same scorecard alone.
+  public func compiled(_ requests: [CompilationRequest]) -> [CompiledScorecard] {
+    var compiler = ScorecardCompiler(rulebook: self)
+    let drafts = requests.map { compiler.compile($0) }
+    let phrases = compiler.builder.table()
+    return drafts.map { draft in
+      CompiledScorecard(
+        id: draft.scorecard.id, title: draft.scorecard.title, version: draft.scorecard.version, digest: digest,
+        assumed: draft.scorecard.assumed, settings: draft.scorecard.settings, sections: draft.sections,
+        phrases: phrases, landmarks: draft.landmarks, findings: draft.findings)
+    }
   }
 
   /// A table for phrase sets alone, each with its own query, for trying phrases without a scorecard.
   public func compiled(
     phraseSets ids: [String], lists: [String: [String]]
   ) -> (phrases: PhraseTable, queries: [PhraseQuery]) {
-    var builder = PhraseTableBuilder(sets: phraseSets, lists: lists)
+    var builder = PhraseTableBuilder(sets: phraseSets)
+    builder.use(lists)
     let queries = ids.map { id -> PhraseQuery in
       let location = phraseSets[id]?.location ?? SourceLocation(file: "", line: 1, column: 1)
       let reference = Phrase(text: "@" + id, location: location, expression: .set(id))
@@ -33,24 +51,54 @@ extension Rulebook {
   }
 }
 
-/// Compiles one scorecard.
-private struct ScorecardCompiler {
-  let rulebook: Rulebook
-  let scorecard: Scorecard
-  var builder: PhraseTableBuilder
+/// A scorecard to compile.
+public struct CompilationRequest: Sendable {
+  var scorecard: Scorecard
+  var rule: Rule?
 
-  init(rulebook: Rulebook, scorecard: Scorecard) {
-    self.rulebook = rulebook
-    self.scorecard = scorecard
-    builder = PhraseTableBuilder(sets: rulebook.phraseSets, lists: scorecard.settings.lists)
+  /// A scorecard with all its rules.
+  public init(_ scorecard: Scorecard) { self.scorecard = scorecard }
+
+  /// One variant of a rule alone, under the settings of a scorecard or of none, for the rule's examples.
+  public init(_ rule: Rule, alone host: Scorecard?) {
+    scorecard = host ?? Scorecard(id: "", title: "", version: "1", location: rule.location)
+    let item = ScorecardItem(rule: rule.id, points: Points(hundredths: 100), location: rule.location)
+    scorecard.sections = [ScorecardSection(id: "example", title: "", items: [item])]
+    // An example is about the rule's outcome.
+    scorecard.settings.findings = []
+    self.rule = rule
+  }
+}
+
+/// Compiles scorecards, one after another, into one table.
+private struct ScorecardCompiler {
+  /// A scorecard whose table is not finished yet.
+  struct Draft {
+    var scorecard: Scorecard
+    var sections: [CompiledSection]
+    var landmarks: Landmarks
+    var findings: [CompiledFinding]
   }
 
-  mutating func compile() -> CompiledScorecard {
+  let rulebook: Rulebook
+  var builder: PhraseTableBuilder
+  /// The one in hand.
+  private var scorecard = Scorecard(
+    id: "", title: "", version: "", location: SourceLocation(file: "", line: 1, column: 1))
+
+  init(rulebook: Rulebook) {
+    self.rulebook = rulebook
+    builder = PhraseTableBuilder(sets: rulebook.phraseSets)
+  }
+
+  mutating func compile(_ request: CompilationRequest) -> Draft {
+    scorecard = request.scorecard
+    builder.use(scorecard.settings.lists)
     var sections: [CompiledSection] = []
     for section in scorecard.sections {
       var items: [CompiledRule] = []
       for item in section.items {
-        guard let rule = rulebook.rule(item.rule, for: scorecard.id) else { continue }
+        guard let rule = request.rule ?? rulebook.rule(item.rule, for: scorecard.id) else { continue }
         items.append(compile(rule, as: item))
       }
       sections.append(CompiledSection(id: section.id, title: section.title, items: items))
@@ -64,11 +112,7 @@ private struct ScorecardCompiler {
       callTypes: Self.typesByLikelihood.map { type in
         (type, landmark("call-type-" + type.rawValue, speaker: .customer))
       })
-    let findings = findings()
-    return CompiledScorecard(
-      id: scorecard.id, title: scorecard.title, version: scorecard.version, digest: rulebook.digest,
-      assumed: scorecard.assumed, settings: scorecard.settings, sections: sections, phrases: builder.table(),
-      landmarks: landmarks, findings: findings)
+    return Draft(scorecard: scorecard, sections: sections, landmarks: landmarks, findings: findings())
   }
 
   /// What is reported where a scorecard does not say.
@@ -188,25 +232,5 @@ private struct ScorecardCompiler {
       if name == "最多响铃" { return Double(scorecard.settings.ringing.rings) }
       return scorecard.settings.quantities[name] ?? 0
     }
-  }
-}
-
-extension Rulebook {
-  /// A scorecard of one rule alone under the settings of another, for the rule's examples.
-  public func compiled(rule: Rule, in host: Scorecard?) -> CompiledScorecard? {
-    var scorecard = host ?? Scorecard(id: "", title: "", version: "1", location: rule.location)
-    let points = Points(hundredths: 100)
-    scorecard.sections = [
-      ScorecardSection(
-        id: "example", title: "", items: [ScorecardItem(rule: rule.id, points: points, location: rule.location)])
-    ]
-    // An example is about the rule's outcome.
-    scorecard.settings.findings = []
-    var alone = self
-    var variant = rule
-    variant.scorecards = []
-    alone.rules = [variant]
-    var compiler = ScorecardCompiler(rulebook: alone, scorecard: scorecard)
-    return compiler.compile()
   }
 }

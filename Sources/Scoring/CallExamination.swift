@@ -2,7 +2,9 @@ import CallModel
 import Rulebook
 
 /// One call under one scorecard: answers the questions that rules ask of it.
-struct CallExamination {
+///
+/// A class because every rule's judge holds it, and copying all that it knows cost more than many a rule.
+final class CallExamination {
   let scorecard: CompiledScorecard
   let reading: CallReading
   let shape: CallShape
@@ -80,12 +82,12 @@ struct CallExamination {
   /// Whether a condition holds, with what shows it; `anchors` are the places that windows inside it count from.
   func evaluate(_ condition: CompiledCondition, at anchors: [Anchor]? = nil) -> Truth {
     switch condition {
-    case .all(let conditions): return .all(conditions.lazy.map { evaluate($0, at: anchors) })
+    case .all(let conditions): return .all(conditions.lazy.map { [self] in evaluate($0, at: anchors) })
     case .any(let conditions):
       // "The export says complaint, or somebody says so": where nothing tells the type, the words decide alone.
       let isOpen = callType.stated == nil && !canTellCallType
       let decisive = isOpen ? conditions.filter { !$0.isCallType } : conditions
-      return .any((decisive.isEmpty ? conditions : decisive).lazy.map { evaluate($0, at: anchors) })
+      return .any((decisive.isEmpty ? conditions : decisive).lazy.map { [self] in evaluate($0, at: anchors) })
     case .not(let inner): return evaluate(inner, at: anchors).negated
     case .stated(.callType(let types)): return .known(call.callType.map(types.contains) ?? false)
     case .stated(let inner):

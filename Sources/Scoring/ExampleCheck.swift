@@ -3,28 +3,46 @@ import ChineseText
 import Rulebook
 
 /// Runs the examples inside the rules: the rule's own tests.
-public enum ExampleCheck {
+public struct ExampleCheck: Sendable {
+  private let trials: [Trial]
+  private let conflicts: PhraseConflictCheck
+  /// All scorecards, and each rule alone as its examples want it, over one table.
+  private let scorecards: [CompiledScorecard]
+  private let scorecardsOfTrials: ArraySlice<CompiledScorecard>
+
+  /// Prepares the examples of all rules.
+  ///
+  /// An example runs under the scorecard that it names, else under the first (by id) that uses this variant of the
+  /// rule; a rule that no scorecard uses runs under bare settings. All is compiled into one table, because compiling
+  /// each scorecard by itself takes longer than running everything.
+  public init(_ rulebook: Rulebook) {
+    let cards = rulebook.scorecards.keys.sorted().compactMap { rulebook.scorecards[$0] }
+    trials = Self.trials(of: rulebook)
+    scorecards = rulebook.compiled(cards.map { CompilationRequest($0) } + trials.map(\.request))
+    scorecardsOfTrials = scorecards.dropFirst(cards.count)
+    conflicts = PhraseConflictCheck(rulebook, Array(scorecards.prefix(cards.count)))
+  }
+
   /// A diagnostic for every example whose outcome or place is not what it says, and for every phrase that one rule of a
   /// scorecard asks for and another forbids.
   ///
-  /// An example runs under the scorecard that it names, else under the first (by id) that uses this variant of the
-  /// rule; a rule that no scorecard uses runs under bare settings.
-  ///
   /// - Parameter readings: How characters sound; `nil` looks for what is written only.
-  public static func run(
-    _ rulebook: Rulebook, segmenter: Segmenter?, readings: PinyinReadings? = nil
-  ) async -> [Diagnostic] {
-    let batches = batches(of: rulebook)
+  public func run(segmenter: Segmenter?, readings: PinyinReadings? = nil) async -> [Diagnostic] {
+    let homophones = readings.map { HomophoneTable(of: scorecards, readings: $0) }
     return await withTaskGroup { group in
-      for batch in batches {
-        group.addTask { check(batch, rulebook, segmenter: segmenter, readings: readings) }
+      for part in conflicts.parts {
+        group.addTask { conflicts.run(part, segmenter: segmenter).map { (Int.max, $0) } }
+      }
+      for (place, (trial, scorecard)) in zip(trials, scorecardsOfTrials).enumerated() {
+        let scorer = Scorer(scorecard: scorecard, segmenter: segmenter, homophones: homophones)
+        group.addTask { trial.mistakes(by: scorer).map { (place, $0) } }
       }
       var mistakes: [(place: Int, diagnostic: Diagnostic)] = []
       for await found in group { mistakes += found }
       mistakes.sort { left, right in
-        let (one, other) = (left.diagnostic, right.diagnostic)
-        return (left.place, one.location.file, one.location.line, one.location.column, one.message.english)
-          < (right.place, other.location.file, other.location.line, other.location.column, other.message.english)
+        let (one, other) = (left.diagnostic.location, right.diagnostic.location)
+        return (left.place == .max ? 1 : 0, one.file, one.line, one.column, left.diagnostic.message.english)
+          < (right.place == .max ? 1 : 0, other.file, other.line, other.column, right.diagnostic.message.english)
       }
       // Two scorecards may hold the same conflict.
       return mistakes.map(\.diagnostic).reduce(into: []) { unique, next in
@@ -33,74 +51,50 @@ public enum ExampleCheck {
     }
   }
 
-  /// Examples that run under the same scorecard: compiling one takes longer than running all of them.
-  private struct Batch {
-    /// The whole scorecard; `nil` where one rule is compiled alone under settings of its own.
-    var scorecard: String?
-    var examples: [(place: Int, rule: Rule, example: Example)] = []
+  /// A rule alone, under the settings of a scorecard with what the examples fill in, and the examples that run so.
+  private struct Trial: Sendable {
+    var rule: Rule
+    var examples: [Example]
+    var request: CompilationRequest
+
+    func mistakes(by scorer: Scorer) -> [Diagnostic] {
+      var scorer = scorer
+      return examples.compactMap { example in
+        scorer.item(at: 0, in: example.call).flatMap { ExampleCheck.compare($0, with: example, rule: rule) }
+      }
+    }
   }
 
-  /// Largest first, so that no processor is left with the largest at the end.
-  private static func batches(of rulebook: Rulebook) -> [Batch] {
-    var whole: [String: Batch] = [:]
-    var single: [Batch] = []
-    var place = 0
-    for rule in rulebook.rules {
-      for example in rule.examples {
-        place += 1
-        let name = example.scorecard ?? host(of: rule, in: rulebook)
-        if let name, example.quantities.isEmpty, uses(rule, name, in: rulebook) {
-          whole[name, default: Batch(scorecard: name)].examples.append((place, rule, example))
-        } else {
-          single.append(Batch(examples: [(place, rule, example)]))
+  private static func trials(of rulebook: Rulebook) -> [Trial] {
+    rulebook.rules.flatMap { rule in
+      let host = host(of: rule, in: rulebook)
+      let groups = Dictionary(grouping: rule.examples) {
+        Conditions(scorecard: $0.scorecard ?? host, quantities: $0.quantities)
+      }
+      return groups.values.map { examples in
+        var scorecard = (examples[0].scorecard ?? host).flatMap { rulebook.scorecards[$0] }
+        for (name, value) in examples[0].quantities {
+          scorecard?.settings.quantities[name] = value
+          scorecard?.settings.undecided.remove(name)
         }
+        return Trial(rule: rule, examples: examples, request: CompilationRequest(rule, alone: scorecard))
       }
     }
-    for id in rulebook.scorecards.keys where whole[id] == nil { whole[id] = Batch(scorecard: id) }
-    let names = whole.keys.sorted { (whole[$1]?.examples.count ?? 0, $0) < (whole[$0]?.examples.count ?? 0, $1) }
-    return names.compactMap { whole[$0] } + single
   }
 
-  private static func check(
-    _ batch: Batch, _ rulebook: Rulebook, segmenter: Segmenter?, readings: PinyinReadings?
-  ) -> [(place: Int, diagnostic: Diagnostic)] {
-    let compiled =
-      batch.scorecard.map { rulebook.compiled(scorecard: $0) }
-      ?? batch.examples.first.flatMap { alone($0.rule, $0.example, rulebook) }
-    guard let compiled else { return [] }
-    var scorer = Scorer(scorecard: compiled, segmenter: segmenter, readings: readings)
-    let conflicts = batch.scorecard == nil ? [] : PhraseConflictCheck(rulebook, compiled).run(segmenter: segmenter)
-    return conflicts.map { (Int.max, $0) }
-      + batch.examples.compactMap { place, rule, example in
-        let items = scorer.score(example.call).sections.lazy.flatMap(\.items)
-        guard let item = items.first(where: { $0.rule == rule.id }),
-          let mistake = compare(item, with: example, rule: rule)
-        else { return nil }
-        return (place, mistake)
-      }
+  /// Under what an example runs.
+  private struct Conditions: Hashable {
+    var scorecard: String?
+    var quantities: [String: Double]
   }
 
-  /// The rule by itself, under the settings of its scorecard with what the example fills in.
-  private static func alone(_ rule: Rule, _ example: Example, _ rulebook: Rulebook) -> CompiledScorecard? {
-    var scorecard = (example.scorecard ?? host(of: rule, in: rulebook)).flatMap { rulebook.scorecards[$0] }
-    for (name, value) in example.quantities {
-      scorecard?.settings.quantities[name] = value
-      scorecard?.settings.undecided.remove(name)
-    }
-    return rulebook.compiled(rule: rule, in: scorecard)
-  }
-
+  /// The first scorecard that judges by this variant of the rule.
   private static func host(of rule: Rule, in rulebook: Rulebook) -> String? {
-    if let named = rule.scorecards.first { return named }
-    return rulebook.scorecards.keys.sorted().first { id in
-      uses(rule, id, in: rulebook)
-    }
-  }
-
-  /// Whether a scorecard judges by this variant of the rule.
-  private static func uses(_ rule: Rule, _ scorecard: String, in rulebook: Rulebook) -> Bool {
-    rulebook.scorecards[scorecard]?.sections.contains { $0.items.contains { $0.rule == rule.id } } == true
-      && rulebook.rule(rule.id, for: scorecard)?.location == rule.location
+    rule.scorecards.first
+      ?? rulebook.scorecards.keys.sorted().first { id in
+        rulebook.scorecards[id]?.sections.contains { $0.items.contains { $0.rule == rule.id } } == true
+          && rulebook.rule(rule.id, for: id)?.location == rule.location
+      }
   }
 
   private static func compare(_ item: ItemResult, with example: Example, rule: Rule) -> Diagnostic? {

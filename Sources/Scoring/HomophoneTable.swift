@@ -11,11 +11,11 @@ struct HomophoneTable: Sendable {
   /// For each unit of the table whether its hits are asked for by sound.
   let isHeard: [Bool]
 
-  /// The words of the phrases that rules demand or forbid.
-  init(of scorecard: CompiledScorecard, readings: PinyinReadings) {
-    let rules = scorecard.sections.flatMap(\.items)
-    self.init(
-      scorecard.phrases, looksFor: rules.flatMap { [$0.phrases] + $0.parts.map(\.phrases) }, readings: readings)
+  /// The words of the phrases that rules demand or forbid, in scorecards that share one table.
+  init(of scorecards: [CompiledScorecard], readings: PinyinReadings) {
+    let rules = scorecards.flatMap(\.sections).flatMap(\.items)
+    let table = scorecards.first?.phrases ?? PhraseTable.empty
+    self.init(table, looksFor: rules.flatMap { [$0.phrases] + $0.parts.map(\.phrases) }, readings: readings)
   }
 
   /// The words of the phrases of some queries.

@@ -3,67 +3,98 @@ import ChineseText
 import Rulebook
 
 /// Finds phrases that one rule of a scorecard asks for and another forbids: whoever says them does right and is charged.
-struct PhraseConflictCheck {
-  private let rulebook: Rulebook
-  private let scorecard: CompiledScorecard
+struct PhraseConflictCheck: Sendable {
+  private let scorecards: [CompiledScorecard]
+  private var samples: [Sample] = []
 
-  init(_ rulebook: Rulebook, _ scorecard: CompiledScorecard) {
-    self.rulebook = rulebook
-    self.scorecard = scorecard
+  /// One way to say what rules ask for.
+  private struct Sample: Sendable {
+    var words: [UInt32]
+    /// The phrase that it was made from.
+    var location: SourceLocation
+    /// Indices of the scorecards that ask for it.
+    var scorecards: [Int]
   }
+
+  /// - Parameter scorecards: all over one table.
+  init(_ rulebook: Rulebook, _ scorecards: [CompiledScorecard]) {
+    self.scorecards = scorecards
+    var known: [[UInt32]: Int] = [:]
+    for (index, scorecard) in scorecards.enumerated() {
+      for item in scorecard.sections.flatMap(\.items) where item.kind == .required || item.kind == .conditional {
+        guard let rule = rulebook.rule(item.id, for: scorecard.id), rule.speaker == .agent else { continue }
+        for (phrase, words) in rulebook.samples(of: rule, lists: scorecard.settings.lists) {
+          if let place = known[words] {
+            if samples[place].scorecards.last != index { samples[place].scorecards.append(index) }
+          } else {
+            known[words] = samples.count
+            samples.append(Sample(words: words, location: phrase.location, scorecards: [index]))
+          }
+        }
+      }
+    }
+  }
+
+  /// Stretches of the samples that can be checked side by side.
+  var parts: [Range<Int>] {
+    stride(from: 0, to: samples.count, by: Self.samplesOfPart).map { $0..<min(samples.count, $0 + Self.samplesOfPart) }
+  }
+
+  /// Few enough that no set has more hits than are looked at in one call.
+  private static let samplesOfPart = 500
 
   /// A diagnostic at each phrase asked for, of which at least one wording holds a forbidden one.
   ///
   /// Only rules that forbid everywhere count: what a trigger, a window or an excuse limits is a matter of its place.
-  func run(segmenter: Segmenter?) -> [Diagnostic] {
-    let items = scorecard.sections.flatMap(\.items)
-    let forbidden = items.filter {
-      $0.kind == .forbidden && $0.trigger == nil && $0.window == nil && $0.excuse == nil && $0.allowed == 0
-        && $0.speaker == .agent
-    }
-    var samples: [(phrase: Phrase, words: [UInt32])] = []
-    var seen: Set<[UInt32]> = []
-    for item in items where item.kind == .required || item.kind == .conditional {
-      guard let rule = rulebook.rule(item.id, for: scorecard.id), rule.speaker == .agent else { continue }
-      samples += rulebook.samples(of: rule, lists: scorecard.settings.lists).filter { seen.insert($0.words).inserted }
-    }
-    let reading = reading(of: samples.map(\.words), segmenter: segmenter)
+  func run(_ part: Range<Int>, segmenter: Segmenter?) -> [Diagnostic] {
+    guard let table = scorecards.first?.phrases else { return [] }
+    var reading = CallReading()
+    reading.read(call(of: samples[part]), phrases: table, segmenter: segmenter)
     var diagnostics: [Diagnostic] = []
-    for rule in forbidden {
-      var reported: Set<SourceLocation> = []
-      for match in reading.matches(of: rule.phrases) where match.turn.isMultiple(of: 2) {
-        let sample = samples[Int(match.turn) / 2]
-        guard reported.insert(sample.phrase.location).inserted else { continue }
-        let words = Self.text(sample.words)
-        diagnostics.append(
-          Diagnostic(
-            sample.phrase.location,
-            Message(
-              english: "a phrase that `\(scorecard.id)` asks for is forbidden by its rule \(rule.id): \(words)",
-              chinese: "评分表“\(scorecard.id)”要求的说法，又被它的禁语规则 \(rule.id) 禁止：\(words)"),
-            advice: Message(
-              english: "add it to `except` of \(rule.id), or to the cancelling phrases (`!`) of its set",
-              chinese: "请写进 \(rule.id) 的 except，或其短语集的排除（!）")))
+    for (index, scorecard) in scorecards.enumerated() {
+      for rule in scorecard.sections.lazy.flatMap(\.items) where rule.forbidsEverywhere {
+        var reported: Set<SourceLocation> = []
+        for match in reading.matches(of: rule.phrases) where match.turn.isMultiple(of: 2) {
+          let sample = samples[part.lowerBound + Int(match.turn) / 2]
+          guard sample.scorecards.contains(index), reported.insert(sample.location).inserted else { continue }
+          diagnostics.append(Self.diagnostic(sample, scorecard: scorecard.id, rule: rule.id))
+        }
       }
     }
     return diagnostics
   }
 
-  /// All samples as turns of one agent, each answered, so that none runs into the next.
-  private func reading(of samples: [[UInt32]], segmenter: Segmenter?) -> CallReading {
+  private static func diagnostic(_ sample: Sample, scorecard: String, rule: String) -> Diagnostic {
+    let words = text(sample.words)
+    return Diagnostic(
+      sample.location,
+      Message(
+        english: "a phrase that `\(scorecard)` asks for is forbidden by its rule \(rule): \(words)",
+        chinese: "评分表“\(scorecard)”要求的说法，又被它的禁语规则 \(rule) 禁止：\(words)"),
+      advice: Message(
+        english: "add it to `except` of \(rule), or to the cancelling phrases (`!`) of its set",
+        chinese: "请写进 \(rule) 的 except，或其短语集的排除（!）"))
+  }
+
+  /// Samples as turns of one agent, each answered, so that none runs into the next.
+  private func call(of samples: ArraySlice<Sample>) -> Call {
     var call = Call(id: "samples", source: Source(file: "", line: 0, format: "sample"))
-    for words in samples {
-      call.append(speaker: .agent, text: Self.text(words).utf8)
+    for sample in samples {
+      call.append(speaker: .agent, text: Self.text(sample.words).utf8)
       call.append(speaker: .customer, text: "好".utf8)
     }
-    var reading = CallReading()
-    reading.read(call, phrases: scorecard.phrases, segmenter: segmenter)
-    return reading
+    return call
   }
 
   private static func text(_ words: [UInt32]) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: words.compactMap(Unicode.Scalar.init))
     return String(view)
+  }
+}
+
+extension CompiledRule {
+  fileprivate var forbidsEverywhere: Bool {
+    kind == .forbidden && trigger == nil && window == nil && excuse == nil && allowed == 0 && speaker == .agent
   }
 }

@@ -13,18 +13,35 @@ public struct Scorer: Sendable {
   ///
   /// - Parameter readings: How characters sound; `nil` looks for what is written only.
   public init(scorecard: CompiledScorecard, segmenter: Segmenter?, readings: PinyinReadings? = nil) {
-    self.scorecard = scorecard
-    self.segmenter = segmenter
-    homophones = readings.map { HomophoneTable(of: scorecard, readings: $0) }
+    self.init(
+      scorecard: scorecard, segmenter: segmenter,
+      homophones: readings.map { HomophoneTable(of: [scorecard], readings: $0) })
   }
 
-  /// Everything that the scorecard finds in a call.
-  public mutating func score(_ call: Call) -> ScoredCall {
+  init(scorecard: CompiledScorecard, segmenter: Segmenter?, homophones: HomophoneTable?) {
+    self.scorecard = scorecard
+    self.segmenter = segmenter
+    self.homophones = homophones
+  }
+
+  /// What one of the scorecard's rules, counted over all sections, finds in a call by itself.
+  mutating func item(at index: Int, in call: Call) -> ItemResult? {
+    guard let rule = scorecard.sections.flatMap(\.items).dropFirst(index).first else { return nil }
+    var ledger = PointsLedger(settings: scorecard.settings)
+    return ledger.item(rule, RuleJudge(examination: examine(call)).judge(rule))
+  }
+
+  private mutating func examine(_ call: Call) -> CallExamination {
     reading.read(call, phrases: scorecard.phrases, segmenter: segmenter)
     let listener = homophones.flatMap { table in
       segmenter.map { HomophoneListener(reading: reading, phrases: scorecard.phrases, table: table, segmenter: $0) }
     }
-    let examination = CallExamination(reading: reading, scorecard: scorecard, homophones: listener)
+    return CallExamination(reading: reading, scorecard: scorecard, homophones: listener)
+  }
+
+  /// Everything that the scorecard finds in a call.
+  public mutating func score(_ call: Call) -> ScoredCall {
+    let examination = examine(call)
     let judge = RuleJudge(examination: examination)
     var ledger = PointsLedger(settings: scorecard.settings)
     var sections: [SectionResult] = []

@@ -20,17 +20,17 @@ struct LintCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulebookOptions
 
   func run() async throws {
-    var options = rules
-    options.rulebook = directory ?? rules.rulebook
+    let options = rules.reading(directory)
     if let directory, access(directory, F_OK) != 0 {
       throw fail(say("\(directory): no such directory", "\(directory)：没有这个目录"), Status.inputMissing)
     }
+    async let readings = options.loadReadings()
     let loaded = try options.readRulebook()
     var diagnostics = loaded.diagnostics
     // Examples are run even beside other mistakes: whoever edits wants to see all of it at once.
-    let segmenter = try options.loadSegmenter(adding: loaded.rulebook.vocabulary)
-    let readings = try options.loadReadings()
-    diagnostics += await ExampleCheck.run(loaded.rulebook, segmenter: segmenter, readings: readings)
+    async let segmenter = options.loadSegmenter(adding: loaded.rulebook.vocabulary)
+    let check = ExampleCheck(loaded.rulebook)
+    diagnostics += await check.run(segmenter: try segmenter, readings: try readings)
     let mistakes = diagnostics.map { describe($0) + "\n" }.joined()
     try await reportingFailures { try StandardOutput.write(Array(mistakes.utf8)) }
     let book = loaded.rulebook

@@ -20,6 +20,13 @@ struct RulebookOptions: ParsableArguments {
       valueName: "file"))
   var readings: String?
 
+  /// The same options with another folder of rules, if one is given.
+  func reading(_ directory: String?) -> RulebookOptions {
+    var options = self
+    options.rulebook = directory ?? rulebook
+    return options
+  }
+
   /// The rules and what is wrong in them.
   func readRulebook() throws -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
     do {
@@ -41,14 +48,20 @@ struct RulebookOptions: ParsableArguments {
     return loaded.rulebook
   }
 
-  /// One scorecard of the rules, ready to score.
-  func loadScorecard(_ id: String) throws -> CompiledScorecard {
+  /// One scorecard of the rules with the words and readings that scoring by it needs; read side by side, because each
+  /// takes its time.
+  func loadScorecard(
+    _ id: String
+  ) async throws -> (scorecard: CompiledScorecard, segmenter: Segmenter, readings: PinyinReadings) {
+    async let readings = loadReadings()
     let rulebook = try loadRulebook()
-    guard let scorecard = rulebook.compiled(scorecard: id) else {
+    guard let scorecard = rulebook.scorecards[id] else {
       let known = rulebook.scorecards.keys.sorted().joined(separator: ", ")
       throw ValidationError(say("No scorecard “\(id)”. There are: \(known)", "没有评分表“\(id)”。现有：\(known)"))
     }
-    return scorecard
+    async let segmenter = loadSegmenter(adding: scorecard.vocabulary)
+    let compiled = rulebook.compiled(scorecard)
+    return (compiled, try await segmenter, try await readings)
   }
 
   /// The segmenter, which knows these words besides those of its dictionary.

@@ -55,14 +55,13 @@ struct ScoreCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let scorecard = try rules.loadScorecard(scorecard)
       let files = try InputFiles.expand(paths: inputs)
       guard !files.isEmpty else {
         throw fail(
           say("no call files in \(inputs.joined(separator: ", "))", "\(inputs.joined(separator: "、")) 中没有通话文件"),
           Status.inputMissing)
       }
-      let segmenter = try rules.loadSegmenter(adding: scorecard.phrases.vocabulary)
+      let (scorecard, segmenter, readings) = try await rules.loadScorecard(scorecard)
       let allowed = scorecard.settings.lists["单位电话"] ?? []
       let options = ScoringRun.Options(
         workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
@@ -72,7 +71,7 @@ struct ScoreCommand: AsyncParsableCommand {
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1
       let run = ScoringRun(
-        scorecard: scorecard, segmenter: segmenter, readings: try rules.loadReadings(), options: options)
+        scorecard: scorecard, segmenter: segmenter, readings: readings, options: options)
       let progress = try await run.score(
         files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
       display.clear()

@@ -24,7 +24,7 @@ import Testing
       \(examples)
       """
     let rulebook = try Rulebook(phrases: "", rules: rules, scorecard: card)
-    return await ExampleCheck.run(rulebook, segmenter: nil)
+    return await ExampleCheck(rulebook).run(segmenter: nil)
   }
 
   @Test func rightExamplesAreSilent() async throws {
@@ -85,6 +85,6 @@ import Testing
       """
     let settings = card.replacing("{ringing: {rings: 3}}", with: "{单位: [水务]}")
     let rulebook = try Rulebook(phrases: "", rules: rules, scorecard: settings)
-    #expect(await ExampleCheck.run(rulebook, segmenter: nil) == [])
+    #expect(await ExampleCheck(rulebook).run(segmenter: nil) == [])
   }
 }

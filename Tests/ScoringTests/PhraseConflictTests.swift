@@ -28,7 +28,7 @@ import Testing
       sections: [{id: all, title: 全部, items: [{rule: absent, points: 50}, {rule: curt, points: 50}]}]
       """
     let rulebook = try Rulebook(phrases: "", rules: rules, scorecard: card, allowing: "example")
-    return await ExampleCheck.run(rulebook, segmenter: nil).map(\.message.english)
+    return await ExampleCheck(rulebook).run(segmenter: nil).map(\.message.english)
   }
 
   @Test func isNamedAtThePhraseAskedFor() async throws {

@@ -21,7 +21,7 @@ extension CallExamination {
       return (anchors, nil)
     case .event(.transfer): return (transferAnchors, nil)
     case .event(.narration): return isDoubtful(.customer) ? ([], Self.speakerField) : (narrations, nil)
-    case .event(.silence): return silences
+    case .event(.silence): return (silences, nil)
     case .event(.lateAnswer):
       let late = figures.lateAnswer
       if case .missing(let field)? = late.proofs.first, late.value == .unknown { return ([], field) }
@@ -82,8 +82,9 @@ extension CallExamination {
     return anchors
   }
 
-  /// The agent's turns that nobody answers: an empty customer turn follows, or a gap that is no hold.
-  private var silences: (anchors: [Anchor], missing: String?) {
+  /// The agent's turns that nobody answers: an empty customer turn follows, or a gap that is no hold. Without times the
+  /// transcript alone tells: where the customer always answers, nobody is silent.
+  private var silences: [Anchor] {
     var anchors: [Anchor] = []
     let longest = scorecard.settings.quantities["沉默秒数"] ?? 15
     let waiting = Set(reading.matches(of: scorecard.landmarks.waitRequest).map(\.turn))
@@ -98,7 +99,7 @@ extension CallExamination {
       }
       if isEmpty || isGap { anchors.append(whole(index)) }
     }
-    return (anchors, anchors.isEmpty && !shape.hasTimes ? "turns[].start" : nil)
+    return anchors
   }
 
   // MARK: Holds and transfers

@@ -16,11 +16,11 @@ let package = Package(
     .target(name: "CallModel"),
     // Unpacks Unicode's list of readings.
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
-    .target(name: "ChineseText", dependencies: ["CBZip2"]),
+    .target(name: "ChineseText", dependencies: ["CBZip2", "CMessageDigest"]),
     // Debian's simdjson behind a pure C header: validates everything at hundreds of MB/s.
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CallFormats", dependencies: ["CallModel", "CSimdjson"]),
-    // SHA-256 for the digest of the rule files, from Debian's small libmd.
+    // SHA-256 for the digest of the rule files and the keys of the cache, from Debian's small libmd.
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(
       name: "Rulebook",

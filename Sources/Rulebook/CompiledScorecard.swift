@@ -18,6 +18,8 @@ public struct CompiledScorecard: Sendable {
   public let sections: [CompiledSection]
   /// What all queries of the sections and landmarks refer to.
   public let phrases: PhraseTable
+  /// For each unit of the table whether this scorecard asks for it; others share the table.
+  public let isLookedFor: [Bool]
   /// Where the rulebook lacks such a set, its query finds nothing.
   public let landmarks: Landmarks
   /// In the order of the scorecard's setting `findings`; sets that do not exist are left out.

@@ -22,6 +22,8 @@ struct PhraseTableBuilder {
   private var units: [PhraseUnit] = []
   private var unitOfSource: [Source: Int] = [:]
   private var vocabulary: Set<[UInt32]> = []
+  /// The units of the queries since they were last taken.
+  private var unitsInUse: Set<Int> = []
 
   /// What a unit is made of: a set, or the phrases that a rule file writes at a place.
   private struct Source: Hashable {
@@ -78,7 +80,17 @@ struct PhraseTableBuilder {
     var query = PhraseQuery(guards: guards)
     query.members = members(phrases, speaker: speaker, name: name, cancelling: false)
     query.cancels = members(except, speaker: speaker, name: name, cancelling: true).map(\.unit)
+    for unit in query.members.map(\.unit) + query.cancels {
+      unitsInUse.insert(unit)
+      if let cancelling = units[unit].cancelledBy { unitsInUse.insert(cancelling) }
+    }
     return query
+  }
+
+  /// The units that the queries since the last time refer to.
+  mutating func takeUnitsInUse() -> Set<Int> {
+    defer { unitsInUse.removeAll() }
+    return unitsInUse
   }
 
   /// The units of the sets that are named, and one unit for all other phrases.

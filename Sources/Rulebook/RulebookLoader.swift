@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Reads a directory of phrase sets, rules and scorecards.
 public enum RulebookLoader {
   /// Everything under a directory and every mistake in it, in the order of files and lines.
@@ -9,8 +12,10 @@ public enum RulebookLoader {
     let files = try LexiconFiles(directory: directory)
     var loading = Loading()
     loading.diagnostics = files.diagnostics
-    for file in files.phrases { loading.addPhrases(file) }
-    for file in files.rules { loading.addRules(file) }
+    let phrases = inParallel(files.phrases) { PhraseFileReader.read($0.bytes, file: $0.name) }
+    for (sets, mistakes) in phrases { loading.addPhrases(sets, mistakes) }
+    let rules = inParallel(files.rules) { RuleFileReader.read($0.bytes, file: $0.name) }
+    for (rules, mistakes, isReadable) in rules { loading.addRules(rules, mistakes, isReadable: isReadable) }
     for file in files.settings { loading.addSettings(file) }
     for file in files.scorecards { loading.addScorecard(file) }
     loading.resolveScorecards()
@@ -19,6 +24,18 @@ public enum RulebookLoader {
       loading.rulebook, hasAllRules: loading.hasAllRules, hasAllSets: loading.hasAllSets,
       hasAllScorecards: loading.hasAllScorecards)
     return (loading.rulebook, sorted(loading.diagnostics + checks.diagnostics))
+  }
+
+  /// Reads files side by side; the results are in their order.
+  private static func inParallel<Result: Sendable>(
+    _ files: [LexiconFile], _ read: @Sendable (LexiconFile) -> Result
+  ) -> [Result] {
+    let results = Mutex<[Result?]>(Array(repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let result = read(files[index])
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 
   /// The mistakes by file, line and column; several at one place in the order in which they were found.
@@ -45,8 +62,7 @@ private struct Loading {
   /// Where the variant of a rule for a scorecard stands.
   private var placesOfVariants: [String: SourceLocation] = [:]
 
-  mutating func addPhrases(_ file: LexiconFile) {
-    let (sets, mistakes) = PhraseFileReader.read(file.bytes, file: file.name)
+  mutating func addPhrases(_ sets: [PhraseSet], _ mistakes: [Diagnostic]) {
     diagnostics += mistakes
     if sets.isEmpty, !mistakes.isEmpty { hasAllSets = false }
     for set in sets {
@@ -61,8 +77,7 @@ private struct Loading {
     }
   }
 
-  mutating func addRules(_ file: LexiconFile) {
-    let (rules, mistakes, isReadable) = RuleFileReader.read(file.bytes, file: file.name)
+  mutating func addRules(_ rules: [Rule], _ mistakes: [Diagnostic], isReadable: Bool) {
     diagnostics += mistakes
     // A rule that could not be made of its entry must not be called unknown either.
     if !isReadable || !mistakes.isEmpty { hasAllRules = false }

@@ -24,7 +24,8 @@ extension Rulebook {
       CompiledScorecard(
         id: draft.scorecard.id, title: draft.scorecard.title, version: draft.scorecard.version, digest: digest,
         assumed: draft.scorecard.assumed, settings: draft.scorecard.settings, sections: draft.sections,
-        phrases: phrases, landmarks: draft.landmarks, findings: draft.findings)
+        phrases: phrases, isLookedFor: phrases.units.indices.map(draft.units.contains), landmarks: draft.landmarks,
+        findings: draft.findings)
     }
   }
 
@@ -78,6 +79,7 @@ private struct ScorecardCompiler {
     var sections: [CompiledSection]
     var landmarks: Landmarks
     var findings: [CompiledFinding]
+    var units: Set<Int>
   }
 
   let rulebook: Rulebook
@@ -112,7 +114,10 @@ private struct ScorecardCompiler {
       callTypes: Self.typesByLikelihood.map { type in
         (type, landmark("call-type-" + type.rawValue, speaker: .customer))
       })
-    return Draft(scorecard: scorecard, sections: sections, landmarks: landmarks, findings: findings())
+    let findings = findings()
+    return Draft(
+      scorecard: scorecard, sections: sections, landmarks: landmarks, findings: findings,
+      units: builder.takeUnitsInUse())
   }
 
   /// What is reported where a scorecard does not say.

@@ -35,7 +35,9 @@ struct CallReading {
   private var seams: [Int32: NormalizedText] = [:]
 
   /// Normalises and scans a call, and verifies every candidate.
-  mutating func read(_ call: Call, phrases: PhraseTable, segmenter: Segmenter?) {
+  ///
+  /// - Parameter units: for each unit of the table whether it is looked for; empty stands for all.
+  mutating func read(_ call: Call, phrases: PhraseTable, units: [Bool] = [], segmenter: Segmenter?) {
     self.call = call
     hits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
@@ -50,7 +52,7 @@ struct CallReading {
       hits.append(contentsOf: found)
       turns[index].hits = from..<hits.count
     }
-    var verifier = FrameVerifier(table: phrases, segmenter: segmenter)
+    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter)
     var cut: CutEnds = []
     for (index, turn) in call.turns.enumerated() {
       let isCut = SentenceCut.isCut(after: index, of: call, text: turns)

@@ -15,12 +15,13 @@ public struct ExampleCheck: Sendable {
   /// An example runs under the scorecard that it names, else under the first (by id) that uses this variant of the
   /// rule; a rule that no scorecard uses runs under bare settings. All is compiled into one table, because compiling
   /// each scorecard by itself takes longer than running everything.
-  public init(_ rulebook: Rulebook) {
+  public init(_ rulebook: Rulebook) async {
+    async let conflicts = PhraseConflictCheck(rulebook)
     let cards = rulebook.scorecards.keys.sorted().compactMap { rulebook.scorecards[$0] }
     trials = Self.trials(of: rulebook)
     scorecards = rulebook.compiled(cards.map { CompilationRequest($0) } + trials.map(\.request))
     scorecardsOfTrials = scorecards.dropFirst(cards.count)
-    conflicts = PhraseConflictCheck(rulebook, Array(scorecards.prefix(cards.count)))
+    self.conflicts = await conflicts
   }
 
   /// A diagnostic for every example whose outcome or place is not what it says, and for every phrase that one rule of a
@@ -28,11 +29,12 @@ public struct ExampleCheck: Sendable {
   ///
   /// - Parameter readings: How characters sound; `nil` looks for what is written only.
   public func run(segmenter: Segmenter?, readings: PinyinReadings? = nil) async -> [Diagnostic] {
-    let homophones = readings.map { HomophoneTable(of: scorecards, readings: $0) }
+    let whole = scorecards.prefix(scorecards.count - trials.count)
     return await withTaskGroup { group in
       for part in conflicts.parts {
-        group.addTask { conflicts.run(part, segmenter: segmenter).map { (Int.max, $0) } }
+        group.addTask { conflicts.run(part, under: whole, segmenter: segmenter).map { (Int.max, $0) } }
       }
+      let homophones = readings.map { HomophoneTable(of: scorecards, readings: $0) }
       for (place, (trial, scorecard)) in zip(trials, scorecardsOfTrials).enumerated() {
         let scorer = Scorer(scorecard: scorecard, segmenter: segmenter, homophones: homophones)
         group.addTask { trial.mistakes(by: scorer).map { (place, $0) } }

@@ -8,6 +8,8 @@ import Rulebook
 /// showed the reference counts of an earlier form to cost more than all the matching.
 struct FrameVerifier: ~Copyable {
   private let table: PhraseTable
+  /// Which units are looked for; empty stands for all.
+  private let units: [Bool]
   private let segmenter: Segmenter?
   private var text = NormalizedText()
   private var borders = WordBorders()
@@ -31,8 +33,10 @@ struct FrameVerifier: ~Copyable {
   /// How far before its first words a frame may begin, in characters.
   private static let reach = 48
 
-  init(table: PhraseTable, segmenter: Segmenter?) {
+  /// - Parameter units: for each unit of the table whether it is looked for; empty stands for all.
+  init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?) {
     self.table = table
+    self.units = units
     self.segmenter = segmenter
     lastTurnOfGroup = Array(repeating: 0, count: table.groupCount)
   }
@@ -104,7 +108,8 @@ struct FrameVerifier: ~Copyable {
 
   /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
   private func isLookedFor(_ frame: PhraseFrame, in speaker: Speaker) -> Bool {
-    (frame.speakers.contains(speaker) || speaker == .unknown) && homophones?.mayOccur(in: frame, of: table) ?? true
+    (units.isEmpty || units[Int(frame.unit)]) && (frame.speakers.contains(speaker) || speaker == .unknown)
+      && homophones?.mayOccur(in: frame, of: table) ?? true
   }
 
   /// Most frames with several runs of words fail here already.

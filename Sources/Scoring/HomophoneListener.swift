@@ -7,6 +7,7 @@ import Rulebook
 final class HomophoneListener {
   private let reading: CallReading
   private let phrases: PhraseTable
+  private let units: [Bool]
   private let table: HomophoneTable
   private let segmenter: Segmenter
   private var test: HomophoneTest
@@ -24,7 +25,10 @@ final class HomophoneListener {
   private static let maximumJudged = 2_000
   private static let maximumJudgedInTurn = 500
 
-  init(reading: CallReading, phrases: PhraseTable, table: HomophoneTable, segmenter: Segmenter) {
+  init(
+    reading: CallReading, phrases: PhraseTable, units: [Bool] = [], table: HomophoneTable, segmenter: Segmenter
+  ) {
+    self.units = units
     self.reading = reading
     self.phrases = phrases
     self.table = table
@@ -100,7 +104,7 @@ final class HomophoneListener {
     }
     var text = text
     var verified: [PhraseMatch] = []
-    if verifier == nil { verifier = FrameVerifier(table: phrases, segmenter: segmenter) }
+    if verifier == nil { verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter) }
     verifier?.verify(
       turn: turn, speaker: reading.call.turns[turn].speaker, text: &text, hits: hits[...], homophones: pieces,
       into: &verified)

@@ -4,7 +4,6 @@ import Rulebook
 
 /// Finds phrases that one rule of a scorecard asks for and another forbids: whoever says them does right and is charged.
 struct PhraseConflictCheck: Sendable {
-  private let scorecards: [CompiledScorecard]
   private var samples: [Sample] = []
 
   /// One way to say what rules ask for.
@@ -12,27 +11,40 @@ struct PhraseConflictCheck: Sendable {
     var words: [UInt32]
     /// The phrase that it was made from.
     var location: SourceLocation
-    /// Indices of the scorecards that ask for it.
-    var scorecards: [Int]
+    /// The scorecards that ask for it.
+    var scorecards: [String]
   }
 
-  /// - Parameter scorecards: all over one table.
-  init(_ rulebook: Rulebook, _ scorecards: [CompiledScorecard]) {
-    self.scorecards = scorecards
+  /// Makes up what the rules of all scorecards ask for.
+  init(_ rulebook: Rulebook) {
     var known: [[UInt32]: Int] = [:]
-    for (index, scorecard) in scorecards.enumerated() {
-      for item in scorecard.sections.flatMap(\.items) where item.kind == .required || item.kind == .conditional {
-        guard let rule = rulebook.rule(item.id, for: scorecard.id), rule.speaker == .agent else { continue }
+    for (id, scorecard) in rulebook.scorecards.sorted(by: { $0.key < $1.key }) {
+      for item in scorecard.sections.flatMap(\.items) {
+        guard let rule = rulebook.rule(item.rule, for: id), rule.kind == .required || rule.kind == .conditional,
+          rule.speaker == .agent
+        else { continue }
         for (phrase, words) in rulebook.samples(of: rule, lists: scorecard.settings.lists) {
           if let place = known[words] {
-            if samples[place].scorecards.last != index { samples[place].scorecards.append(index) }
+            if samples[place].scorecards.last != id { samples[place].scorecards.append(id) }
           } else {
             known[words] = samples.count
-            samples.append(Sample(words: words, location: phrase.location, scorecards: [index]))
+            samples.append(Sample(words: words, location: phrase.location, scorecards: [id]))
           }
         }
       }
     }
+  }
+
+  /// For each unit of the table whether it forbids, or cancels what does.
+  private static func forbiddenUnits(_ table: PhraseTable, of scorecards: ArraySlice<CompiledScorecard>) -> [Bool] {
+    var units = Array(repeating: false, count: table.units.count)
+    for rule in scorecards.lazy.flatMap(\.sections).flatMap(\.items) where rule.forbidsEverywhere {
+      for unit in rule.phrases.members.flatMap({ [$0.unit] + $0.cancels }) + rule.phrases.cancels {
+        units[unit] = true
+        if let cancelling = table.units[unit].cancelledBy { units[cancelling] = true }
+      }
+    }
+    return units
   }
 
   /// Stretches of the samples that can be checked side by side.
@@ -46,17 +58,22 @@ struct PhraseConflictCheck: Sendable {
   /// A diagnostic at each phrase asked for, of which at least one wording holds a forbidden one.
   ///
   /// Only rules that forbid everywhere count: what a trigger, a window or an excuse limits is a matter of its place.
-  func run(_ part: Range<Int>, segmenter: Segmenter?) -> [Diagnostic] {
+  ///
+  /// - Parameter scorecards: all over one table.
+  func run(
+    _ part: Range<Int>, under scorecards: ArraySlice<CompiledScorecard>, segmenter: Segmenter?
+  ) -> [Diagnostic] {
     guard let table = scorecards.first?.phrases else { return [] }
     var reading = CallReading()
-    reading.read(call(of: samples[part]), phrases: table, segmenter: segmenter)
+    reading.read(
+      call(of: samples[part]), phrases: table, units: Self.forbiddenUnits(table, of: scorecards), segmenter: segmenter)
     var diagnostics: [Diagnostic] = []
-    for (index, scorecard) in scorecards.enumerated() {
+    for scorecard in scorecards {
       for rule in scorecard.sections.lazy.flatMap(\.items) where rule.forbidsEverywhere {
         var reported: Set<SourceLocation> = []
         for match in reading.matches(of: rule.phrases) where match.turn.isMultiple(of: 2) {
           let sample = samples[part.lowerBound + Int(match.turn) / 2]
-          guard sample.scorecards.contains(index), reported.insert(sample.location).inserted else { continue }
+          guard sample.scorecards.contains(scorecard.id), reported.insert(sample.location).inserted else { continue }
           diagnostics.append(Self.diagnostic(sample, scorecard: scorecard.id, rule: rule.id))
         }
       }

@@ -32,9 +32,12 @@ public struct Scorer: Sendable {
   }
 
   private mutating func examine(_ call: Call) -> CallExamination {
-    reading.read(call, phrases: scorecard.phrases, segmenter: segmenter)
+    let (phrases, units) = (scorecard.phrases, scorecard.isLookedFor)
+    reading.read(call, phrases: phrases, units: units, segmenter: segmenter)
     let listener = homophones.flatMap { table in
-      segmenter.map { HomophoneListener(reading: reading, phrases: scorecard.phrases, table: table, segmenter: $0) }
+      segmenter.map {
+        HomophoneListener(reading: reading, phrases: phrases, units: units, table: table, segmenter: $0)
+      }
     }
     return CallExamination(reading: reading, scorecard: scorecard, homophones: listener)
   }

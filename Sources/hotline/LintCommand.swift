@@ -29,7 +29,7 @@ struct LintCommand: AsyncParsableCommand {
     var diagnostics = loaded.diagnostics
     // Examples are run even beside other mistakes: whoever edits wants to see all of it at once.
     async let segmenter = options.loadSegmenter(adding: loaded.rulebook.vocabulary)
-    let check = ExampleCheck(loaded.rulebook)
+    let check = await ExampleCheck(loaded.rulebook)
     diagnostics += await check.run(segmenter: try segmenter, readings: try readings)
     let mistakes = diagnostics.map { describe($0) + "\n" }.joined()
     try await reportingFailures { try StandardOutput.write(Array(mistakes.utf8)) }

@@ -101,7 +101,7 @@ struct RulebookOptions: ParsableArguments {
   /// As with the dictionary, going on without them would score the same calls otherwise on another machine.
   func loadReadings() throws -> PinyinReadings {
     do {
-      return try PinyinReadings(contentsOf: readings ?? PinyinReadings.defaultPath)
+      return try PinyinReadings(contentsOf: readings ?? PinyinReadings.defaultPath, cache: .ofUser)
     } catch {
       switch error {
       case .notFound(let path):

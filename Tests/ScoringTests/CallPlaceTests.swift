@@ -35,7 +35,7 @@ import Testing
     #expect(rule.outcome("客服：您的户号是多少", "客户：", "客服：嗯") == .pass)
     #expect(rule.outcome("客服[0-2]：您的户号是多少", "客服[14-15]：再见") == .fail)
     #expect(rule.outcome("客服[0-2]：您的户号是多少", "客户[4-5]：一二三") == .notApplicable)
-    #expect(rule.item("客服：您的户号是多少", "客户：一二三")?.missingFields == ["turns[].start"])
+    #expect(rule.outcome("客服：您的户号是多少", "客户：一二三") == .notApplicable, "the transcript shows an answer")
   }
 
   @Test func aLateAnswer() throws {

@@ -19,7 +19,9 @@ let package = Package(
     .target(name: "ChineseText", dependencies: ["CBZip2", "CMessageDigest"]),
     // Debian's simdjson behind a pure C header: validates everything at hundreds of MB/s.
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "CallFormats", dependencies: ["CallModel", "CSimdjson"]),
+    // zip, tar, gzip and zstd in one pass, also from a pipe.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .target(name: "CallFormats", dependencies: ["CallModel", "CArchive", "CSimdjson"]),
     // SHA-256 for the digest of the rule files and the keys of the cache, from Debian's small libmd.
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(

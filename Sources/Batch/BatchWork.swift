@@ -25,23 +25,21 @@ struct BatchResult: Sendable {
   var failure: ReportError?
 }
 
-/// Scores one batch of lines.
+/// Scores one piece of an input.
 struct BatchWork: Sendable {
   let number: Int
-  let lines: LineBatch
-  let file: String
-  let format: CallFormat
+  let unit: InputUnit
   let header: ReportHeader
   let options: ScoringRun.Options
   let output: ScoringOutput
 
   func run(with scorer: inout Scorer) -> BatchResult {
-    var result = BatchResult(number: number, summary: Summary(), inputBytes: lines.bytes.count)
-    let reader = format.makeReader()
+    var result = BatchResult(number: number, summary: Summary(), inputBytes: unit.byteCount)
+    let reader = UnitReader(options: options.reading)
     do {
       let writer = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
-      for line in lines.lines {
-        switch reader.read(line, of: lines, file: file) {
+      try reader.read(unit) { call throws(ReportError) in
+        switch call {
         case .failure(let rejection):
           result.rejected += 1
           if output == .standardOutput {

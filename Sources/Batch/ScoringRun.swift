@@ -23,11 +23,16 @@ public final class ScoringRun: Sendable {
     public var toolVersion: String
     /// The language of reasons in the rejects file.
     public var language: MessageLanguage
+    /// What the inputs are in.
+    public var reading: ReadingOptions
 
     /// Options of one run; at least one worker.
     public init(
-      workers: Int, detail: Detail, mask: PersonalDataMask?, toolVersion: String, language: MessageLanguage
+      workers: Int, detail: Detail, mask: PersonalDataMask?, toolVersion: String, language: MessageLanguage,
+      reading: ReadingOptions = ReadingOptions()
     ) {
+      self.reading = reading
+      self.reading.patience = 200
       self.workers = max(1, workers)
       self.detail = detail
       self.mask = mask
@@ -86,25 +91,20 @@ public final class ScoringRun: Sendable {
     try await withThrowingTaskGroup(of: BatchResult.self) { group in
       var number = 0
       reading: for input in inputs {
-        let format = FormatRegistry.format(of: input)
-        var limits = LineReader.Limits()
-        limits.patience = 200
-        var reader = try LineReader(path: input.path, limits: limits)
+        var reader = try InputReader(input, options: options.reading)
         while true {
           if isInterrupted() {
             results.progress.isInterrupted = true
             break reading
           }
-          let lines: LineBatch?
+          let unit: InputUnit?
           do {
-            lines = try reader.next()
+            unit = try reader.next()
           } catch let error as InputError where error.isInterruption {
             continue
           }
-          guard let lines else { break }
-          let work = BatchWork(
-            number: number, lines: lines, file: input.name, format: format, header: header, options: options,
-            output: output)
+          guard let unit else { break }
+          let work = BatchWork(number: number, unit: unit, header: header, options: options, output: output)
           number += 1
           // A few batches more than workers, so that none waits for the reader; and no more, finished ones that wait
           // for a slow one included, so that memory stays flat.

@@ -1,36 +1,64 @@
-import CallModel
-
-/// Turns the lines of one format into calls. A reader belongs to one worker; make one for each.
-public protocol CallReader: AnyObject {
-  /// What the registry lists.
-  static var format: CallFormat { get }
-
-  /// Reads one line; `file` is the input's own file name, which goes into `Call.source`.
-  func read(_ line: Line, of batch: LineBatch, file: String) -> Result<Call, Rejection>
-}
-
 /// A format that can be read.
 public struct CallFormat: Sendable {
+  /// How it is read.
+  enum Kind: Sendable {
+    /// Our own JSON Lines.
+    case hotline
+    case json(any JSONCallFormat.Type)
+    case text(any TextCallFormat.Type)
+  }
+
+  /// Its id, names and example.
+  public let description: FormatDescription
+  let kind: Kind
+
   /// The name that stands in `Call.source` and in the scorecard.
-  public var id: String
-  /// For people.
-  public var title: String
-  /// Lower case, without the dot.
-  public var fileExtensions: [String]
-  /// A new reader for one worker.
-  public var makeReader: @Sendable () -> any CallReader
+  public var id: String { description.id }
+
+  init(hotline description: FormatDescription) {
+    self.description = description
+    kind = .hotline
+  }
+
+  init(_ format: any JSONCallFormat.Type) {
+    description = format.description
+    kind = .json(format)
+  }
+
+  init(_ format: any TextCallFormat.Type) {
+    description = format.description
+    kind = .text(format)
+  }
 }
 
 /// The formats that can be read: a new one is a new file and a line here.
 public enum FormatRegistry {
   /// In the order in which they are tried and listed.
   public static let formats: [CallFormat] = [
-    HotlineCallReader.format
+    HotlineCallReader.format,
+    CallFormat(AliyunFileTranscription.self),
+    CallFormat(SubRip.self),
   ]
 
-  /// The format that a file is read with: by its extension, else our own.
-  public static func format(of input: InputFile) -> CallFormat {
-    formats.first { format in format.fileExtensions.contains { input.name.lowercased().hasSuffix("." + $0) } }
-      ?? HotlineCallReader.format
+  /// The format with an id.
+  public static func format(_ id: String) -> CallFormat? { formats.first { $0.id == id } }
+
+  /// Extensions of files that are inputs when a folder is read, in lower case.
+  static let fileExtensions: Set<String> = [
+    "jsonl", "ndjson", "json", "vcon", "srt", "vtt", "txt", "csv", "tsv", "xlsx", "gz", "tgz", "zst", "zip", "tar",
+  ]
+
+  static func recognise(_ document: JSONNode) -> (any JSONCallFormat.Type)? {
+    for format in formats {
+      if case .json(let type) = format.kind, type.recognises(document) { return type }
+    }
+    return nil
+  }
+
+  static func recognise(_ beginning: TextDocument) -> (any TextCallFormat.Type)? {
+    for format in formats {
+      if case .text(let type) = format.kind, type.recognises(beginning) { return type }
+    }
+    return nil
   }
 }

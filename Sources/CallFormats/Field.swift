@@ -3,8 +3,11 @@ struct FieldPath: CustomStringConvertible {
   var parent: StaticString?
   var index: Int?
   var name: StaticString?
+  /// A path that is only known when a document is read.
+  var text: String?
 
   var description: String {
+    if let text { return text }
     var path = parent.map { "\($0)" } ?? ""
     if let index { path += "[\(index)]" }
     guard let name else { return path }
@@ -17,6 +20,8 @@ struct Defect: Error {
   var path: FieldPath
   var reason: Rejection.Reason
   var found = ""
+  /// The line at fault, counted from 1, where it is not the one at which the document begins.
+  var line: Int?
 }
 
 /// A member of which the format knows the name: filled while its object is walked, asked for its value afterwards.

@@ -59,6 +59,18 @@ public struct Rejection: Error, Sendable, Equatable {
     case endsBeforeStart(Double)
     /// The array has more elements than this.
     case tooMany(limit: Int)
+    /// Nobody says anything in it.
+    case noTranscript
+    /// The recogniser has not finished, or has failed; in its own words.
+    case notTranscribed(state: String)
+    /// None of the formats that can be read.
+    case unknownFormat
+    /// The document is larger than this many bytes.
+    case documentTooLarge(limit: Int)
+    /// The bytes are not in the encoding that the rest of the file is in, from this byte of the file on, counted from 0.
+    case invalidEncoding(encoding: String, byteOffset: Int)
+    /// What a format demands and the document lacks, in words of the format: a time line, a heading.
+    case malformedText(expected: String)
   }
 
   /// What a member should have been.

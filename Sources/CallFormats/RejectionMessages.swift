@@ -43,6 +43,12 @@ extension Rejection.Reason {
       "the value must be a date and time with its offset (ISO 8601), such as 2026-03-04T09:12:31+08:00"
     case .endsBeforeStart(let start): "the end must not be before the start (\(start))"
     case .tooMany(let limit): "the list has more than \(limit) elements"
+    case .noTranscript: "nobody says anything in it"
+    case .notTranscribed(let state): "it has not been transcribed: the recogniser says \(state)"
+    case .unknownFormat: "it is in none of the formats that can be read; see `hotline formats`"
+    case .documentTooLarge(let limit): "the document is larger than \(limit) bytes; split it"
+    case .invalidEncoding(let encoding, let offset): "byte \(offset) of the file (counted from 0) is not \(encoding)"
+    case .malformedText(let expected): "expected \(expected)"
     }
   }
 
@@ -67,6 +73,12 @@ extension Rejection.Reason {
     case .notAnInstant: "该值必须是带时区的日期时间（ISO 8601），例如 2026-03-04T09:12:31+08:00"
     case .endsBeforeStart(let start): "结束时间不能早于开始时间（\(start)）"
     case .tooMany(let limit): "该列表超过 \(limit) 项"
+    case .noTranscript: "其中没有任何说话内容"
+    case .notTranscribed(let state): "没有转写结果：识别服务返回 \(state)"
+    case .unknownFormat: "不是能读的任何一种格式；见 hotline formats"
+    case .documentTooLarge(let limit): "该文件超过 \(limit) 字节，请拆分"
+    case .invalidEncoding(let encoding, let offset): "文件第 \(offset) 字节起（从 0 计）不是 \(encoding) 编码"
+    case .malformedText(let expected): "此处应为 \(expected)"
     }
   }
 }

@@ -33,6 +33,8 @@ public struct Call: Sendable, Equatable {
   public var record: CallRecord?
   /// In the order of the transcript; indices in proofs and reports count from 0.
   public var turns: [Turn] = []
+  /// What the export calls the voices that turns are told apart by where it does not say who is the agent: `0`, `SPEAKER_01`.
+  public var voices: [String] = []
   /// The UTF-8 of all turns; `Turn.bytes` says which part is whose.
   public var text: [UInt8] = []
   /// What the report gives as the origin of the call.
@@ -47,11 +49,11 @@ public struct Call: Sendable, Equatable {
   /// Adds a turn at the end.
   @inlinable
   public mutating func append(
-    speaker: Speaker, text utf8: some Collection<UInt8>, start: Double? = nil, end: Double? = nil
+    speaker: Speaker, text utf8: some Collection<UInt8>, start: Double? = nil, end: Double? = nil, voice: Int? = nil
   ) {
     let from = text.count
     text.append(contentsOf: utf8)
-    turns.append(Turn(speaker: speaker, start: start, end: end, bytes: from..<text.count))
+    turns.append(Turn(speaker: speaker, start: start, end: end, bytes: from..<text.count, voice: voice))
   }
 
   /// The text of one turn; for people and reports, not for the hot path.
@@ -70,9 +72,12 @@ public struct Turn: Sendable, Equatable {
   public var end: Double?
   /// Where the turn's UTF-8 stands in `Call.text`.
   public var bytes: Range<Int>
+  /// Index of `Call.voices`; `nil` where the export tells no voices apart.
+  public var voice: Int?
 
   /// A turn whose text is already part of a call's buffer.
-  public init(speaker: Speaker, start: Double?, end: Double?, bytes: Range<Int>) {
+  public init(speaker: Speaker, start: Double?, end: Double?, bytes: Range<Int>, voice: Int? = nil) {
+    self.voice = voice
     self.speaker = speaker
     self.start = start
     self.end = end

@@ -25,6 +25,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
   var unmasked = false
 
+  @OptionGroup var formats: FormatOptions
+
   @OptionGroup var rules: RulebookOptions
 
   func run() async throws {
@@ -49,18 +51,22 @@ struct ExplainCommand: AsyncParsableCommand {
   /// The call asked for; lines that cannot be read are told.
   private func findCall() throws -> (call: Call?, rejected: Int) {
     var rejected = 0
+    let reading = try formats.reading()
     for file in try InputFiles.expand(paths: [input]) {
-      let reader = FormatRegistry.format(of: file).makeReader()
-      var lines = try LineReader(path: file.path)
-      while let batch = try lines.next() {
-        for line in batch.lines {
-          switch reader.read(line, of: batch, file: file.name) {
-          case .success(let found): if call == nil || found.id == call { return (found, rejected) }
+      var input = try InputReader(file, options: reading)
+      let reader = UnitReader(options: reading)
+      while let unit = try input.next() {
+        var wanted: Call?
+        reader.read(unit) { result in
+          guard wanted == nil else { return }
+          switch result {
+          case .success(let found): if call == nil || found.id == call { wanted = found }
           case .failure(let rejection):
             rejected += 1
             tell(rejection.summary(in: Language.current))
           }
         }
+        if let wanted { return (wanted, rejected) }
       }
     }
     return (nil, rejected)

@@ -28,6 +28,8 @@ struct FindCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
   var unmasked = false
 
+  @OptionGroup var formats: FormatOptions
+
   @OptionGroup var rules: RulebookOptions
 
   func run() async throws {
@@ -51,13 +53,14 @@ struct FindCommand: AsyncParsableCommand {
         phraseSets: names, of: rulebook, lists: lists, segmenter: segmenter, readings: try rules.loadReadings())
       let mask = unmasked ? nil : PersonalDataMask(allowed: lists["单位电话"] ?? [])
       var rejected = 0
+      let reading = try formats.reading()
+      let reader = UnitReader(options: reading)
       for file in try InputFiles.expand(paths: inputs) {
-        let reader = FormatRegistry.format(of: file).makeReader()
-        var lines = try LineReader(path: file.path)
-        while let batch = try lines.next() {
+        var input = try InputReader(file, options: reading)
+        while let unit = try input.next() {
           var output: [UInt8] = []
-          for line in batch.lines {
-            switch reader.read(line, of: batch, file: file.name) {
+          reader.read(unit) { result in
+            switch result {
             case .success(let call):
               HitList.append(finder.find(in: call), of: call, mask: mask, as: format, to: &output)
             case .failure(let rejection):

@@ -45,6 +45,8 @@ struct ScoreCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("No progress, no closing line.", "不显示进度和结语")))
   var quiet = false
 
+  @OptionGroup var formats: FormatOptions
+
   @OptionGroup var rules: RulebookOptions
 
   func validate() throws {
@@ -66,7 +68,7 @@ struct ScoreCommand: AsyncParsableCommand {
       let options = ScoringRun.Options(
         workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
-        language: Language.current)
+        language: Language.current, reading: try formats.reading())
       Interruption.watch()
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1

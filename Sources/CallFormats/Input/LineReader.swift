@@ -43,7 +43,7 @@ public struct LineReader: ~Copyable {
   public private(set) var blankLineCount = 0
 
   private let limits: Limits
-  private let input: InputDescriptor
+  private let input: any ByteSource
   /// The bytes read and not yet handed out are `pending`; up to `searched` they hold no newline.
   private var buffer: [UInt8]
   private var pending: Range<Int>
@@ -57,18 +57,22 @@ public struct LineReader: ~Copyable {
   ///
   /// - Throws: `InputError` when the path names nothing, a folder, or a file that must not be read.
   public init(path: String, limits: Limits = Limits()) throws(InputError) {
+    try self.init(DescriptorSource(path: path), limits: limits)
+  }
+
+  /// Reads what a source gives.
+  init(_ input: any ByteSource, limits: Limits = Limits()) throws(InputError) {
     let limits = limits.atLeastOne
-    let input = try InputDescriptor(path: path)
     var buffer = [UInt8](repeating: 0, count: limits.chunkBytes)
     let mayWait = input.mayWait
     // A folder can be opened but not read; like any other trouble it shows here, before the first line is asked for.
-    let count = mayWait ? 0 : try input.read(into: &buffer, from: 0)
+    let count = mayWait ? 0 : try input.read(into: &buffer, from: 0, patience: nil)
     self.init(limits: limits, input: input, buffer: buffer, count: count)
     isAtEnd = count == 0 && !mayWait
     patience = mayWait ? limits.patience : nil
   }
 
-  private init(limits: Limits, input: consuming InputDescriptor, buffer: [UInt8], count: Int) {
+  private init(limits: Limits, input: any ByteSource, buffer: [UInt8], count: Int) {
     self.limits = limits
     self.input = input
     self.buffer = buffer

@@ -128,6 +128,6 @@ public enum InputFiles {
     if name == "rejected.jsonl" || name.hasSuffix(".rejected.jsonl") { return false }
     guard let dot = name.lastIndex(of: ".") else { return false }
     let fileExtension = name[name.index(after: dot)...].lowercased()
-    return FormatRegistry.formats.contains { $0.fileExtensions.contains(fileExtension) }
+    return FormatRegistry.fileExtensions.contains(fileExtension)
   }
 }

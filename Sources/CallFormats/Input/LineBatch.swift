@@ -48,6 +48,20 @@ public struct LineBatch: Sendable, Equatable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  /// The same lines in UTF-8. A line that is not in the encoding stays as it is, so that it is rejected by its bytes.
+  func decoded(from encoding: TextEncoding) -> LineBatch {
+    var decoded = LineBatch(maximumLineLength: maximumLineLength, capacity: bytes.count * 3 / 2)
+    for line in lines {
+      if !line.isTooLong, case .success(let text) = encoding.decode(self[line]) {
+        decoded.append(text[...], number: line.number)
+      } else {
+        decoded.append(self[line], number: line.number, isTooLong: line.isTooLong)
+      }
+    }
+    decoded.close()
+    return decoded
+  }
+
   /// Adds the padding; no line comes after it.
   mutating func close() {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: JSONParser.padding))

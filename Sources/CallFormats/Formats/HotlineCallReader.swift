@@ -3,11 +3,15 @@ import CallModel
 /// Reads the program's own format: JSON Lines, one call a line (contract, part 1). Format id `hotline-jsonl`.
 ///
 /// Unknown members are passed over; `null` counts as missing; a known member that stands twice is refused.
-public final class HotlineCallReader: CallReader {
+public final class HotlineCallReader {
   /// What the registry lists.
   public static let format = CallFormat(
-    id: "hotline-jsonl", title: "Hotline JSON Lines", fileExtensions: ["jsonl", "ndjson", "json"],
-    makeReader: { HotlineCallReader() })
+    hotline: FormatDescription(
+      id: "hotline-jsonl", english: "Hotline's own JSON Lines", chinese: "本程序的 JSON Lines（一行一通）",
+      example: """
+        {"id":"C-1","direction":"inbound","ringing":{"rings":2},"turns":[
+         {"speaker":"agent","text":"您好，请问有什么可以帮您？","start":0.8,"end":4.2}]}
+        """))
 
   private let parser = JSONParser()
 

@@ -1,0 +1,55 @@
+/// What is said of a format to people.
+public struct FormatDescription: Sendable {
+  /// Stands in `Call.source` and behind `--format`: `aliyun-filetrans`.
+  public var id: String
+  /// Such as `Alibaba Cloud recorded-file transcription`.
+  public var english: String
+  /// Such as `阿里云录音文件识别`.
+  public var chinese: String
+  /// A short document of this format, with one or two turns.
+  public var example: String
+}
+
+/// A format whose documents are JSON, one a file, several in an array, or one a line.
+protocol JSONCallFormat: Sendable {
+  static var description: FormatDescription { get }
+
+  /// Whether a document is of this format, by members that only it has; documents of unfinished and failed jobs too.
+  static func recognises(_ document: JSONNode) -> Bool
+
+  /// The calls of a document, in order; most formats hold one. A defect of one call leaves the others alone.
+  ///
+  /// - Throws: what is wrong with the document as a whole, or with its only call.
+  static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>]
+}
+
+/// A format whose documents are text.
+protocol TextCallFormat: Sendable {
+  static var description: FormatDescription { get }
+
+  /// Whether a document is of this format, by its beginning.
+  static func recognises(_ beginning: TextDocument) -> Bool
+
+  /// The calls of a document, in order.
+  ///
+  /// - Throws: what is wrong with the document as a whole.
+  static func calls(in document: TextDocument) throws(Defect) -> [Result<CallDraft, Defect>]
+}
+
+/// A text with its lines.
+struct TextDocument: Sendable {
+  /// Without line ends and byte order mark; line 1 is the first.
+  let lines: [String]
+
+  /// Reads UTF-8; LF, CRLF and CR end lines.
+  init(_ utf8: some Collection<UInt8>) {
+    var text = Substring(String(decoding: utf8, as: UTF8.self))
+    if text.unicodeScalars.first == "\u{FEFF}" { text = Substring(text.unicodeScalars.dropFirst()) }
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+  }
+
+  /// The complaint about a line, counted from 1.
+  static func defect(line: Int, _ reason: Rejection.Reason, found: String = "") -> Defect {
+    Defect(path: FieldPath(), reason: reason, found: Excerpt.of(found.utf8), line: line)
+  }
+}

@@ -1,0 +1,116 @@
+import CallModel
+
+/// Turns pieces of inputs into calls. Belongs to one worker; make one for each.
+public final class UnitReader {
+  private let options: ReadingOptions
+  private let hotline = HotlineCallReader()
+
+  /// A reader for one worker.
+  public init(options: ReadingOptions = ReadingOptions()) { self.options = options }
+
+  /// Reads a piece; everything that is wrong comes back as rejections, in the order of the piece.
+  ///
+  /// - Throws: what `each` throws.
+  public func read<Failure>(
+    _ unit: InputUnit, each: (Result<Call, Rejection>) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch unit.content {
+    case .rejection(let rejection): try each(.failure(rejection))
+    case .document(let bytes):
+      for result in document(bytes[...], of: unit, line: 1, isLine: false) { try each(result) }
+    case .lines(let batch):
+      let batch = unit.encoding == .utf8 ? batch : batch.decoded(from: unit.encoding)
+      for line in batch.lines {
+        if case .hotline? = unit.format?.kind {
+          try each(hotline.read(line, of: batch, file: unit.file))
+        } else if line.isTooLong {
+          try each(
+            .failure(
+              Rejection(
+                file: unit.file, line: line.number, reason: .lineTooLong(limit: batch.maximumLineLength),
+                found: Excerpt.of(batch[line]), original: Array(batch[line]))))
+        } else {
+          for result in document(batch[line], of: unit, line: line.number, isLine: true) { try each(result) }
+        }
+      }
+    }
+  }
+
+  private func document(
+    _ bytes: ArraySlice<UInt8>, of unit: InputUnit, line: Int, isLine: Bool
+  ) -> [Result<Call, Rejection>] {
+    let original = bytes.prefix(Self.keptOfDocument)
+    func rejection(_ defect: Defect) -> Rejection {
+      let field = defect.path.description
+      return Rejection(
+        file: unit.file, line: defect.line ?? line, field: field.isEmpty ? nil : field, reason: defect.reason,
+        found: defect.found, original: Array(original))
+    }
+    do throws(Defect) {
+      let (description, drafts) = try drafts(of: bytes, format: unit.format)
+      let file = isLine ? "\(unit.file)#\(line)" : unit.file
+      return drafts.enumerated().map { index, draft in
+        let call = draft.flatMap {
+          $0.finished(
+            description, file: file, line: line, number: index + 1, of: drafts.count, roles: options.roles)
+        }
+        return call.map { call in
+          var call = call
+          call.source.file = unit.file
+          return call
+        }.mapError(rejection)
+      }
+    } catch {
+      return [.failure(rejection(error))]
+    }
+  }
+
+  private func drafts(
+    of bytes: ArraySlice<UInt8>, format: CallFormat?
+  ) throws(Defect) -> (FormatDescription, [Result<CallDraft, Defect>]) {
+    switch (format ?? options.format)?.kind {
+    case .json(let type): return (type.description, try Self.calls(of: type, in: JSONNode(try JSONTree.parse(bytes))))
+    case .text(let type): return (type.description, try type.calls(in: TextDocument(bytes)))
+    case .hotline?, nil: break
+    }
+    if let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      let document = JSONNode(try JSONTree.parse(bytes))
+      guard let type = FormatRegistry.recognise(document) ?? FormatRegistry.recogniseElements(of: document) else {
+        throw Defect(path: FieldPath(), reason: .unknownFormat)
+      }
+      return (type.description, try Self.calls(of: type, in: document))
+    }
+    guard let type = FormatRegistry.recognise(TextDocument(bytes.prefix(Self.beginning))) else {
+      throw Defect(path: FieldPath(), reason: .unknownFormat)
+    }
+    return (type.description, try type.calls(in: TextDocument(bytes)))
+  }
+
+  /// The calls of a document, or of each of the documents that stand in an array.
+  private static func calls(
+    of type: any JSONCallFormat.Type, in document: JSONNode
+  ) throws(Defect) -> [Result<CallDraft, Defect>] {
+    guard document.isArray, !type.recognises(document) else { return try type.calls(in: document) }
+    var calls: [Result<CallDraft, Defect>] = []
+    for element in try document.elements() {
+      do throws(Defect) {
+        calls += try type.calls(in: element)
+      } catch {
+        calls.append(.failure(error))
+      }
+    }
+    return calls
+  }
+
+  /// So much of a document that could not be read goes into the rejects file.
+  private static let keptOfDocument = 64 << 10
+  /// So much of a text tells its format.
+  private static let beginning = 64 << 10
+}
+
+extension FormatRegistry {
+  /// The format of the documents in an array.
+  fileprivate static func recogniseElements(of document: JSONNode) -> (any JSONCallFormat.Type)? {
+    document.elementsIfArray.lazy.compactMap { recognise($0) }.first
+  }
+}

@@ -1,0 +1,79 @@
+/// Reads one input, whatever it is in, as pieces for the workers.
+///
+/// JSON Lines are read in batches in memory that does not grow with the input; any other document is held as a whole.
+public struct InputReader: ~Copyable {
+  private let file: InputFile
+  private let options: ReadingOptions
+  private var entries: any InputEntries
+  private var lines: LineReader?
+  private var name: String
+  private var format: CallFormat?
+  /// Of the file in hand, as its content tells.
+  public private(set) var encoding = TextEncoding.utf8
+
+  /// So large may an input be that is no JSON Lines, in bytes.
+  public static let maximumDocument = 64 << 20
+
+  /// Opens an input; `-` is standard input.
+  ///
+  /// - Throws: `InputError` when the path names nothing, a folder, or a file that must not be read.
+  public init(_ file: InputFile, options: ReadingOptions = ReadingOptions()) throws(InputError) {
+    self.file = file
+    self.options = options
+    name = file.name
+    entries = try InputContents.open(file)
+  }
+
+  /// The next piece; `nil` at the end of the input.
+  public mutating func next() throws(InputError) -> InputUnit? {
+    while true {
+      if lines != nil {
+        if let batch = try lines?.next() {
+          return InputUnit(file: name, content: .lines(batch), format: format, encoding: encoding)
+        }
+        lines = nil
+      }
+      guard let entry = try entries.next() else { return nil }
+      name = entry.name
+      let beginning = try entry.source.beginning(atLeast: 1)
+      encoding = TextEncoding.detect(beginning)
+      format = options.format
+      let source = PeekedSource(beginning, entry.source)
+      let isLines = encoding.keepsLineEnds && InputShape.isLines(beginning, name: name, format: format)
+      if isLines {
+        try readLines(of: source, beginning: beginning)
+        continue
+      }
+      guard let bytes = try source.readAll(limit: Self.maximumDocument) else {
+        return rejection(.documentTooLarge(limit: Self.maximumDocument), found: "")
+      }
+      switch encoding.decode(bytes) {
+      case .failure(let invalid):
+        return rejection(
+          .invalidEncoding(encoding: encoding.rawValue, byteOffset: invalid.offset),
+          found: Excerpt.ofBytes(bytes[invalid.offset...]))
+      case .success(let text):
+        if text.allSatisfy({ $0 <= 0x20 }) { continue }
+        if !encoding.keepsLineEnds, InputShape.isLines(text, name: name, format: format) {
+          encoding = .utf8
+          try readLines(of: PeekedSource(text, source), beginning: text)
+          continue
+        }
+        return InputUnit(file: name, content: .document(text), format: format, encoding: .utf8)
+      }
+    }
+  }
+
+  private mutating func readLines(of source: any ByteSource, beginning: [UInt8]) throws(InputError) {
+    format = format ?? InputShape.formatOfLines(beginning)
+    var limits = LineReader.Limits()
+    limits.patience = options.patience
+    lines = try LineReader(source, limits: limits)
+  }
+
+  private func rejection(_ reason: Rejection.Reason, found: String) -> InputUnit {
+    InputUnit(
+      file: name, content: .rejection(Rejection(file: name, line: 1, reason: reason, found: found)), format: nil,
+      encoding: .utf8)
+  }
+}

@@ -1,0 +1,53 @@
+/// Tells by its beginning how an input is to be cut into pieces.
+enum InputShape {
+  /// Whether every line is a document of its own.
+  ///
+  /// A file is JSON Lines by its name, or if one of its first two lines is an object by itself and more follows. What begins with
+  /// a bracket is one document over several lines.
+  static func isLines(_ beginning: [UInt8], name: String, format: CallFormat?) -> Bool {
+    let name = name.lowercased()
+    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return true }
+    if case .text? = format?.kind { return false }
+    let lines = firstLines(of: beginning)
+    guard let first = lines.first, first.bytes.first == UInt8(ascii: "{") else { return false }
+    if isObject(first.bytes) { return first.isFollowed || isOwn(first.bytes) }
+    guard lines.count > 1, lines[1].bytes.first == UInt8(ascii: "{") else { return false }
+    return isObject(lines[1].bytes)
+  }
+
+  /// Our own format is known by one line; others are told apart document by document.
+  static func formatOfLines(_ beginning: [UInt8]) -> CallFormat? {
+    let lines = firstLines(of: beginning)
+    guard let whole = lines.first(where: { isObject($0.bytes) }) else { return HotlineCallReader.format }
+    if isOwn(whole.bytes) { return HotlineCallReader.format }
+    guard let tree = try? JSONTree.parse(whole.bytes), FormatRegistry.recognise(JSONNode(tree)) != nil else {
+      // What no format knows is told as our own is told: by the field that it lacks.
+      return HotlineCallReader.format
+    }
+    return nil
+  }
+
+  private static func isObject(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let tree = try? JSONTree.parse(bytes) else { return false }
+    return JSONNode(tree).isObject
+  }
+
+  private static func isOwn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let tree = try? JSONTree.parse(bytes), let turn = JSONNode(tree)["turns"]?.elementsIfArray.first else {
+      return false
+    }
+    return turn["text"] != nil || turn["speaker"] != nil
+  }
+
+  /// The first two lines that are not blank, and whether more follows.
+  private static func firstLines(of beginning: [UInt8]) -> [(bytes: ArraySlice<UInt8>, isFollowed: Bool)] {
+    var lines: [(bytes: ArraySlice<UInt8>, isFollowed: Bool)] = []
+    var rest = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
+    while lines.count < 2, let start = rest.firstIndex(where: { $0 > 0x20 }) {
+      let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      rest = rest[end...]
+      lines.append((beginning[start..<end], rest.contains { $0 > 0x20 }))
+    }
+    return lines
+  }
+}

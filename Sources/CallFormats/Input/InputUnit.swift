@@ -1,0 +1,40 @@
+/// A piece of an input that one worker reads by itself: some lines of it, or a whole document.
+public struct InputUnit: Sendable {
+  enum Content: Sendable {
+    case lines(LineBatch)
+    /// UTF-8.
+    case document([UInt8])
+    /// Something that cannot be read at all.
+    case rejection(Rejection)
+  }
+
+  /// The input's own file name, for a file of an archive with its name in there.
+  public let file: String
+  let content: Content
+  /// What the whole input is in, where that is known already.
+  let format: CallFormat?
+  /// What lines are in; documents are UTF-8.
+  let encoding: TextEncoding
+
+  /// How many bytes it holds, for the display of progress.
+  public var byteCount: Int {
+    switch content {
+    case .lines(let batch): batch.bytes.count
+    case .document(let bytes): bytes.count
+    case .rejection: 0
+    }
+  }
+}
+
+/// How inputs are to be read.
+public struct ReadingOptions: Sendable {
+  /// `nil` tells the format by the content.
+  public var format: CallFormat?
+  /// Which voice is the agent's, where the export does not say.
+  public var roles = RoleAssignment()
+  /// See `LineReader.Limits.patience`.
+  public var patience: Int32?
+
+  /// Everything is told by the content.
+  public init() {}
+}

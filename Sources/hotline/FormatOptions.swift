@@ -1,0 +1,45 @@
+import ArgumentParser
+import CallFormats
+
+/// What the inputs are in, for every command that reads calls.
+struct FormatOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Format of the inputs (default: told by their content); see hotline formats.", "输入格式（默认按内容判断），见 hotline formats"
+      ),
+      valueName: "id"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("The agent's channel, as the export calls it: 0, ch_1.", "坐席所在声道，按导出中的写法：0、ch_1"), valueName: "channel"))
+  var agentChannel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("The agent's voice, as the export calls it: 1, SPEAKER_00.", "坐席的说话人编号，按导出中的写法：1、SPEAKER_00"),
+      valueName: "speaker"))
+  var agentSpeaker: String?
+
+  func validate() throws {
+    if agentChannel != nil, agentSpeaker != nil {
+      throw ValidationError(
+        say("--agent-channel and --agent-speaker exclude each other", "--agent-channel 与 --agent-speaker 只能写一个"))
+    }
+  }
+
+  /// The same for the readers.
+  func reading() throws -> ReadingOptions {
+    var options = ReadingOptions()
+    if let format {
+      guard let known = FormatRegistry.format(format) else {
+        let ids = FormatRegistry.formats.map(\.id).joined(separator: ", ")
+        throw ValidationError(say("No format “\(format)”. There are: \(ids)", "没有格式“\(format)”。现有：\(ids)"))
+      }
+      options.format = known
+    }
+    options.roles = RoleAssignment(agentVoice: agentChannel ?? agentSpeaker)
+    return options
+  }
+}

@@ -24,7 +24,11 @@ final class CallExamination {
   /// The call's type, and who says so.
   let callType: CallTypeJudgement
 
-  init(reading: CallReading, scorecard: CompiledScorecard, homophones: HomophoneListener? = nil) {
+  /// - Parameter speakersAreJudged: whether the sides were named by what is said.
+  init(
+    reading: CallReading, scorecard: CompiledScorecard, homophones: HomophoneListener? = nil,
+    speakersAreJudged: Bool = false
+  ) {
     self.homophones = homophones
     self.scorecard = scorecard
     self.reading = reading
@@ -33,7 +37,7 @@ final class CallExamination {
     figures = CallFigures(reading: reading, shape: shape, settings: scorecard.settings)
     scopes = ScopeFinder(call: reading.call, shape: shape)
     let clues = SpeakerClues(reading: reading, landmarks: scorecard.landmarks)
-    speakers = SpeakerJudgement(clues: clues, unknownShare: shape.unknownShare)
+    speakers = SpeakerJudgement(clues: clues, unknownShare: shape.unknownShare, isJudged: speakersAreJudged)
     unsureTurns = clues.unsure
     rolesAreDoubtful = speakers.isDoubtful(under: scorecard.settings.speakerLimit)
     callType = CallTypeJudgement(reading: reading, scorecard: scorecard)

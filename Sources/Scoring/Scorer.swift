@@ -34,12 +34,17 @@ public struct Scorer: Sendable {
   private mutating func examine(_ call: Call) -> CallExamination {
     let (phrases, units) = (scorecard.phrases, scorecard.isLookedFor)
     reading.read(call, phrases: phrases, units: units, segmenter: segmenter)
+    let voices = VoiceAssignment(reading: reading, landmarks: scorecard.landmarks)
+    if let voices {
+      reading.read(voices.applied(to: call), phrases: phrases, units: units, segmenter: segmenter)
+    }
     let listener = homophones.flatMap { table in
       segmenter.map {
         HomophoneListener(reading: reading, phrases: phrases, units: units, table: table, segmenter: $0)
       }
     }
-    return CallExamination(reading: reading, scorecard: scorecard, homophones: listener)
+    return CallExamination(
+      reading: reading, scorecard: scorecard, homophones: listener, speakersAreJudged: voices != nil)
   }
 
   /// Everything that the scorecard finds in a call.
@@ -56,7 +61,8 @@ public struct Scorer: Sendable {
       sections.append(ledger.section(section, items: items))
     }
     return ScoredCall(
-      call: call, detectedCallType: examination.callType.detected, score: ledger.score(sections), sections: sections,
+      call: reading.call, detectedCallType: examination.callType.detected, score: ledger.score(sections),
+      sections: sections,
       speakers: examination.speakers, findings: Finding.all(of: scorecard.findings, in: reading))
   }
 }

@@ -9,7 +9,8 @@
 ///     confidence = (in place + 3.8) ÷ (in place + out of place + 4) × (1 − 1¼ × share of nobody's words)
 ///
 /// So a call in which nothing telling is said has 0.95, one turn out of place leaves 0.76, two leave 0.63; and where a
-/// fifth of the words is nobody's, a quarter of the confidence is gone.
+/// fifth of the words is nobody's, a quarter of the confidence is gone. Where the sides were named by the words
+/// themselves, nothing is known beforehand: half a turn either way, so that one telling turn gives 0.75 and three 0.88.
 public struct SpeakerJudgement: Sendable, Equatable {
   /// What the speakers look like.
   public enum Verdict: String, Sendable, CaseIterable {
@@ -21,6 +22,8 @@ public struct SpeakerJudgement: Sendable, Equatable {
     case merged
     /// More than a fifth of the words has no speaker.
     case unknown
+    /// The export only tells voices apart; whose they are was judged by what is said.
+    case fromWords = "from-words"
   }
 
   /// What the speakers look like.
@@ -37,25 +40,28 @@ public struct SpeakerJudgement: Sendable, Equatable {
     self.confidenceHundredths = confidenceHundredths
   }
 
-  /// - Parameter unknownShare: which part of the words has no speaker, in ten-thousandths.
-  init(clues: SpeakerClues, unknownShare: Int) {
+  /// - Parameters:
+  ///   - unknownShare: which part of the words has no speaker, in ten-thousandths.
+  ///   - isJudged: whether the sides were named by what is said.
+  init(clues: SpeakerClues, unknownShare: Int, isJudged: Bool = false) {
     let (right, wrong) = (clues.right, clues.wrong)
     // One long turn with both sides' words happens where a call is cut badly in one place.
     let mixedShare = clues.mixed.count >= 2 ? clues.mixedShare : 0
     // In ten-thousandths and tenths of turns, so that the figure is the same on every machine.
     let attributed = max(0, 10_000 - (unknownShare + mixedShare) * 5 / 4)
-    let numerator = (10 * right + 38) * attributed
-    let denominator = (10 * (right + wrong) + 40) * 100
+    let (known, knownRight) = isJudged ? (10, 5) : (40, 38)
+    let numerator = (10 * right + knownRight) * attributed
+    let denominator = (10 * (right + wrong) + known) * 100
     confidenceHundredths = (2 * numerator + denominator) / (2 * denominator)
     verdict =
       if unknownShare > Self.doubtfulShare {
         .unknown
       } else if clues.swapped >= 2, clues.swapped > 2 * (right + clues.torn.count) {
         .swapped
-      } else if mixedShare > Self.doubtfulShare || 10 * (10 * right + 38) < 7 * (10 * (right + wrong) + 40) {
+      } else if mixedShare > Self.doubtfulShare || 10 * (10 * right + knownRight) < 7 * (10 * (right + wrong) + known) {
         .merged
       } else {
-        .asGiven
+        isJudged ? .fromWords : .asGiven
       }
   }
 

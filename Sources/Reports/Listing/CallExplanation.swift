@@ -135,6 +135,7 @@ public struct CallExplanation {
     case .swapped: "疑似标反"
     case .merged: "双方的话没有分开"
     case .unknown: "说话人不明的话太多"
+    case .fromWords: "导出没有角色，按说的话判断"
     }
   }
 

@@ -145,7 +145,7 @@ extension ScorecardSchema {
     \(enumeration("Kind", ["required", "forbidden", "conditional", "sequence", "metric"]))
     \(enumeration("Severity", ["minor", "major", "fatal", "fatal-section", "bonus"]))
     \(enumeration("Outcome", ["pass", "fail", "not-applicable", "not-assessable"]))
-    \(enumeration("SpeakerVerdict", ["as-given", "swapped", "merged", "unknown"]))
+    \(enumeration("SpeakerVerdict", ["as-given", "swapped", "merged", "unknown", "from-words"]))
     \(enumeration("Match", ["exact", "homophone"]))
     """
 

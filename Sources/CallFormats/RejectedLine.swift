@@ -6,20 +6,20 @@ extension Rejection {
   /// which only the beginning was kept has `"truncated":true`.
   public func appendJSONLine(to output: inout [UInt8], language: MessageLanguage = .chinese) {
     output.append(contentsOf: "{\"file\":".utf8)
-    Self.append(file.utf8, to: &output)
+    JSONString.append(file.utf8, to: &output)
     output.append(contentsOf: ",\"line\":\(line),\"field\":".utf8)
     if let field {
-      Self.append(field.utf8, to: &output)
+      JSONString.append(field.utf8, to: &output)
     } else {
       output.append(contentsOf: "null".utf8)
     }
     output.append(contentsOf: ",\"reason\":".utf8)
-    Self.append(reason.message(in: language).utf8, to: &output)
+    JSONString.append(reason.message(in: language).utf8, to: &output)
     output.append(contentsOf: ",\"found\":".utf8)
-    Self.append(found.utf8, to: &output)
+    JSONString.append(found.utf8, to: &output)
     if (try? UTF8Span(validating: original.span)) != nil {
       output.append(contentsOf: ",\"original\":".utf8)
-      Self.append(original, to: &output)
+      JSONString.append(original, to: &output)
     } else {
       output.append(contentsOf: ",\"originalBase64\":\"".utf8)
       Self.appendBase64(original, to: &output)
@@ -27,25 +27,6 @@ extension Rejection {
     }
     if isTruncated { output.append(contentsOf: ",\"truncated\":true".utf8) }
     output.append(contentsOf: "}\n".utf8)
-  }
-
-  /// A JSON string of valid UTF-8.
-  private static func append(_ utf8: some Sequence<UInt8>, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        output.append(UInt8(ascii: "\\"))
-        output.append(byte)
-      case ..<0x20, 0x7F:
-        output.append(contentsOf: "\\u00".utf8)
-        output.append(hexadecimalDigits[Int(byte >> 4)])
-        output.append(hexadecimalDigits[Int(byte & 15)])
-      default:
-        output.append(byte)
-      }
-    }
-    output.append(UInt8(ascii: "\""))
   }
 
   /// RFC 4648, section 4.
@@ -60,6 +41,5 @@ extension Rejection {
     }
   }
 
-  private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
   private static let base64Digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }

@@ -12,7 +12,7 @@ struct Hotline: AsyncParsableCommand {
       version: version,
       subcommands: [
         ScoreCommand.self, ExplainCommand.self, RulesCommand.self, LintCommand.self, FindCommand.self,
-        TokenizeCommand.self, SchemaCommand.self,
+        TokenizeCommand.self, SchemaCommand.self, ConvertCommand.self, FormatsCommand.self,
       ])
   }
 }

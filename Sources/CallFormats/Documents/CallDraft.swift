@@ -18,14 +18,7 @@ struct CallDraft: Sendable {
   ///
   /// - Parameter voice: As the export calls it; `nil` where it tells no voices apart.
   mutating func append(voice: String?, text: String, start: Double? = nil, end: Double? = nil) {
-    var number: Int?
-    if let voice {
-      number = call.voices.firstIndex(of: voice)
-      if number == nil {
-        number = call.voices.count
-        call.voices.append(voice)
-      }
-    }
+    let number = voice.map { call.number(ofVoice: $0) }
     call.append(speaker: .unknown, text: text.utf8, start: start, end: end, voice: number)
   }
 
@@ -79,6 +72,16 @@ public struct RoleAssignment: Sendable, Equatable {
       guard let voice = call.turns[index].voice, call.turns[index].speaker == .unknown else { continue }
       call.turns[index].speaker = voice == agent ? .agent : .customer
     }
+  }
+}
+
+extension Call {
+  /// The number of a voice, a new one if it has not spoken before; a recording with more voices than any has is one crowd.
+  mutating func number(ofVoice name: String) -> Int {
+    if let known = voices.firstIndex(of: name) { return known }
+    guard voices.count < 64 else { return voices.count - 1 }
+    voices.append(name)
+    return voices.count - 1
   }
 }
 

@@ -61,8 +61,10 @@ enum HotlineCall {
       guard index < maximumTurns else { throw turns.defect(.tooMany(limit: maximumTurns)) }
       var speaker = Field("speaker", in: "turns", at: index), text = Field("text", in: "turns", at: index)
       var start = Field("start", in: "turns", at: index), end = Field("end", in: "turns", at: index)
+      var voice = Field("voice", in: "turns", at: index)
       for (name, value) in try members(of: element, in: turns, at: index) {
         switch name {
+        case "voice": try voice.fill(value)
         case "speaker": try speaker.fill(value)
         case "text": try text.fill(value)
         case "start": try start.fill(value)
@@ -73,7 +75,8 @@ enum HotlineCall {
       let span = try decodeSpan(start, end)
       call.append(
         speaker: try speaker.required(try speaker.choice(of: Speaker.self)),
-        text: try text.required(try text.utf8()), start: span.start, end: span.end)
+        text: try text.required(try text.utf8()), start: span.start, end: span.end,
+        voice: try voice.label().map { call.number(ofVoice: $0) })
     }
     guard !call.turns.isEmpty else { throw turns.defect(.empty) }
   }

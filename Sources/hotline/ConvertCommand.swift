@@ -1,0 +1,52 @@
+import ArgumentParser
+import CallFormats
+import Reports
+
+/// `hotline convert`
+struct ConvertCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "convert",
+      abstract: say("Turn any readable format into our own JSON Lines.", "把能读的格式转成本程序的 JSON Lines"))
+  }
+
+  @Argument(help: ArgumentHelp(say("Files and folders; - is standard input.", "文件或目录；- 为标准输入"), valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("A file, or - for standard output.", "文件，- 为标准输出"), valueName: "file.jsonl"))
+  var output: String
+
+  @OptionGroup var formats: FormatOptions
+
+  func run() async throws {
+    try await reportingFailures {
+      let reading = try formats.reading()
+      let reader = UnitReader(options: reading)
+      var file = output == "-" ? nil : try OutputFile(path: output)
+      var (calls, rejected) = (0, 0)
+      for input in try InputFiles.expand(paths: inputs) {
+        var units = try InputReader(input, options: reading)
+        while let unit = try units.next() {
+          var lines: [UInt8] = []
+          reader.read(unit) { result in
+            switch result {
+            case .success(let call):
+              calls += 1
+              HotlineCallWriter.append(call, to: &lines)
+            case .failure(let rejection):
+              rejected += 1
+              tell(rejection.summary(in: Language.current))
+            }
+          }
+          if file == nil { try StandardOutput.write(lines) } else { try file?.append(lines) }
+        }
+      }
+      if let file = file.take() { try file.commit() }
+      tell(
+        say("\(calls) calls converted, \(rejected) rejected", "已转换 \(calls) 通，\(rejected) 处无法读取"))
+      if rejected > 0 { throw Status.someRejected }
+    }
+  }
+}

@@ -23,8 +23,7 @@ struct InputFilesTests {
     let folder = try TemporaryFolder()
     try folder.makeFolder("m")
     try folder.makeFolder(".hidden")
-    for name in ["b.jsonl", "a.json", "m/c.NDJSON", "m.jsonl", "二月.jsonl", "notes.txt", "._b.jsonl", ".hidden/d.jsonl"]
-    {
+    for name in ["b.jsonl", "a.json", "m/c.NDJSON", "m.jsonl", "二月.jsonl", "notes.md", "._b.jsonl", ".hidden/d.jsonl"] {
       try folder.write("".utf8, to: name)
     }
     #expect(try names(in: folder) == ["a.json", "b.jsonl", "m.jsonl", "m/c.NDJSON", "二月.jsonl"])
@@ -39,7 +38,7 @@ struct InputFilesTests {
     try folder.link("links/march.jsonl", to: "../sub/2026-03.jsonl")
     try folder.link("a-latest.jsonl", to: "sub/2026-03.jsonl")
     try folder.link("sub/loop", to: "..")
-    try folder.link("dangling.txt", to: "nowhere")
+    try folder.link("dangling.md", to: "nowhere")
     #expect(try names(in: folder) == ["sub/2026-03.jsonl"])
   }
 

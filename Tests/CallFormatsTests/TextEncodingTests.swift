@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@testable import CallFormats
+import CallFormats
 
 /// What an export is in, told by its bytes.
 @Suite struct TextEncodingTests {

@@ -93,7 +93,7 @@ import Testing
 
   @Test func aFolderWithoutCallFiles() throws {
     let folder = try TemporaryFolder()
-    try folder.write(lines: ["x"], to: "readme.txt")
+    try folder.write(lines: ["x"], to: "readme.md")
     let result = try score([folder.path], to: folder.path + "/out")
     #expect(result.status == 66)
     #expect(result.errors.contains(folder.path))
@@ -147,7 +147,10 @@ import Testing
     ("binary.jsonl", binary, 65),
     ("zeros.jsonl", [UInt8](repeating: 0, count: 10_000), 65),
     ("truncated.jsonl", bytes(call + "\n" + call.dropLast(9)), 65),
-    ("gb18030.jsonl", bytes(#"{"turns":[{"speaker":"agent","text":""#) + [0xC4, 0xFA] + bytes(#""}]}"#), 65),
+    ("gb18030.jsonl", bytes(#"{"turns":[{"speaker":"agent","text":""#) + [0xC4, 0xFA] + bytes(#""}]}"#), 0),
+    (
+      "mixed.jsonl", bytes(call + "\n" + #"{"turns":[{"speaker":"agent","text":""#) + [0xC4, 0xFA] + bytes(#""}]}"#), 65
+    ),
     ("deep.jsonl", [UInt8](repeating: UInt8(ascii: "["), count: 100_000), 65),
     ("list.jsonl", bytes("[1,2,3]\n17\nnull\n"), 65),
   ]

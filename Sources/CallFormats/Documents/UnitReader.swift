@@ -47,6 +47,9 @@ public final class UnitReader {
         found: defect.found, original: Array(original))
     }
     do throws(Defect) {
+      if try isOwn(bytes, of: unit) {
+        return try hotline.read(document: bytes, file: unit.file, line: line).map { $0.mapError(rejection) }
+      }
       let (description, drafts) = try drafts(of: bytes, format: unit.format)
       let file = isLine ? "\(unit.file)#\(line)" : unit.file
       return drafts.enumerated().map { index, draft in
@@ -62,6 +65,20 @@ public final class UnitReader {
       }
     } catch {
       return [.failure(rejection(error))]
+    }
+  }
+
+  /// Whether a document is our own format over several lines.
+  private func isOwn(_ bytes: ArraySlice<UInt8>, of unit: InputUnit) throws(Defect) -> Bool {
+    switch (unit.format ?? options.format)?.kind {
+    case .hotline: return true
+    case .json, .text: return false
+    case nil:
+      guard let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+        let tree = try? JSONTree.parse(bytes)
+      else { return false }
+      let call = JSONNode(tree).elementsIfArray.first ?? JSONNode(tree)
+      return call["turns"]?.isArray == true && call["turns"]?.elementsIfArray.first.map { $0.isObject } != false
     }
   }
 

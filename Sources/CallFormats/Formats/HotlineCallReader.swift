@@ -37,6 +37,25 @@ public final class HotlineCallReader {
     }
   }
 
+  /// Reads a document over several lines: one call, or an array of calls.
+  func read(document bytes: ArraySlice<UInt8>, file: String, line: Int) throws(Defect) -> [Result<Call, Defect>] {
+    let readable = Array(bytes) + [UInt8](repeating: UInt8(ascii: " "), count: JSONParser.padding)
+    return try readable.withUnsafeBufferPointer { readable throws(Defect) in
+      let document = try parse(readable, length: bytes.count)
+      guard case .array(let elements) = document else {
+        return [
+          .success(try HotlineCall.decode(document, source: Source(file: file, line: line, format: Self.format.id)))
+        ]
+      }
+      return elements.enumerated().map { index, element in
+        Result { () throws(Defect) in
+          let source = Source(file: file, line: line + index, format: Self.format.id)
+          return try HotlineCall.decode(element, source: source)
+        }
+      }
+    }
+  }
+
   private func parse(_ readable: UnsafeBufferPointer<UInt8>, length: Int) throws(Defect) -> JSONValue {
     do throws(JSONParser.Failure) {
       return try parser.parse(readable, length: length)

@@ -10,6 +10,8 @@ enum InputShape {
     if case .text? = format?.kind { return false }
     let lines = firstLines(of: beginning)
     guard let first = lines.first, first.bytes.first == UInt8(ascii: "{") else { return false }
+    // A line longer than the beginning: our own calls may be, documents of others are told as a whole.
+    if first.bytes.endIndex == beginning.endIndex, beginning.count >= 1 << 16 { return holdsTurns(beginning) }
     if isObject(first.bytes) { return first.isFollowed || isOwn(first.bytes) }
     guard lines.count > 1, lines[1].bytes.first == UInt8(ascii: "{") else { return false }
     return isObject(lines[1].bytes)
@@ -18,7 +20,9 @@ enum InputShape {
   /// Our own format is known by one line; others are told apart document by document.
   static func formatOfLines(_ beginning: [UInt8]) -> CallFormat? {
     let lines = firstLines(of: beginning)
-    guard let whole = lines.first(where: { isObject($0.bytes) }) else { return HotlineCallReader.format }
+    guard let whole = lines.first(where: { isObject($0.bytes) }) else {
+      return HotlineCallReader.format
+    }
     if isOwn(whole.bytes) { return HotlineCallReader.format }
     guard let tree = try? JSONTree.parse(whole.bytes), FormatRegistry.recognise(JSONNode(tree)) != nil else {
       // What no format knows is told as our own is told: by the field that it lacks.
@@ -30,6 +34,10 @@ enum InputShape {
   private static func isObject(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let tree = try? JSONTree.parse(bytes) else { return false }
     return JSONNode(tree).isObject
+  }
+
+  private static func holdsTurns(_ beginning: [UInt8]) -> Bool {
+    !beginning.ranges(of: Array("\"turns\"".utf8)).isEmpty && beginning.ranges(of: Array("\"lattice".utf8)).isEmpty
   }
 
   private static func isOwn(_ bytes: ArraySlice<UInt8>) -> Bool {

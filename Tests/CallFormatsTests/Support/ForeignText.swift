@@ -1,4 +1,4 @@
-@testable import CallFormats
+import CallFormats
 
 /// Short texts as other programs write them.
 enum ForeignText {

@@ -36,7 +36,17 @@ public enum FormatRegistry {
   /// In the order in which they are tried and listed.
   public static let formats: [CallFormat] = [
     HotlineCallReader.format,
+    CallFormat(AliyunCallAnalysis.self),
+    CallFormat(AliyunFlashTranscription.self),
+    CallFormat(AliyunNumberPrivacy.self),
     CallFormat(AliyunFileTranscription.self),
+    CallFormat(IflytekTranscription.self),
+    CallFormat(IflytekOrder.self),
+    CallFormat(TencentFlashRecognition.self),
+    CallFormat(TencentFileRecognition.self),
+    CallFormat(TencentContactCentre.self),
+    CallFormat(HuaweiTranscription.self),
+    CallFormat(TencentFormCallback.self),
     CallFormat(SubRip.self),
   ]
 

@@ -1,6 +1,7 @@
 import CallModel
 
-/// Alibaba Cloud's recorded-file transcription (录音文件识别): the polled answer, its `Result` alone, and callbacks.
+/// Alibaba Cloud's recorded-file transcription (录音文件识别): the polled answer, its `Result` alone, and callbacks, which write
+/// `status_text` for `StatusText`.
 ///
 /// Times are milliseconds. `ChannelId` tells the sides apart in stereo recordings, `SpeakerId` in mono ones.
 enum AliyunFileTranscription: JSONCallFormat {
@@ -11,30 +12,35 @@ enum AliyunFileTranscription: JSONCallFormat {
        {"ChannelId":0,"BeginTime":340,"EndTime":2365,"Text":"您好，请问有什么可以帮您？"}]}}
       """)
 
-  static func recognises(_ document: JSONNode) -> Bool {
-    sentences(of: document) != nil || document["StatusText"] != nil && document["TaskId"] != nil
-  }
+  static func recognises(_ document: JSONNode) -> Bool { answer(in: document) != nil }
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
-    if let state = document["StatusText"]?.textIfAny, state != "SUCCESS", state != "SUCCESS_WITH_NO_VALID_FRAGMENT" {
-      throw Defect(path: FieldPath(text: "StatusText"), reason: .notTranscribed(state: state), found: state)
-    }
-    guard let sentences = sentences(of: document) else {
-      throw Defect(path: FieldPath(text: "Result.Sentences"), reason: .missing)
-    }
+    let answer = answer(in: document) ?? document
+    let state = answer.spelled("StatusText")
+    try AliyunSentences.requireFinished(state, code: answer.spelled("StatusCode"), message: nil)
     var draft = CallDraft()
-    draft.id = document["TaskId"]?.textIfAny
-    for sentence in try sentences.elements() {
-      draft.append(
-        voice: (sentence["ChannelId"] ?? sentence["SpeakerId"])?.textIfAny,
-        text: try sentence.required("Text").text(), start: try sentence["BeginTime"]?.milliseconds(),
-        end: try sentence["EndTime"]?.milliseconds())
+    draft.id = answer.spelled("TaskId")?.textIfAny
+    draft.call.duration = answer.spelled("BizDuration")?.length(in: 1000)
+    if let sentences = try sentences(of: answer) {
+      draft.append(try AliyunSentences.read(sentences))
+    } else if state?.textIfAny != "SUCCESS_WITH_NO_VALID_FRAGMENT" {
+      throw (answer.spelled("Result") ?? answer).missing(answer.spelled("Result") == nil ? "Result" : "Sentences")
     }
-    draft.sortTurns()
     return [.success(draft)]
   }
 
-  private static func sentences(of document: JSONNode) -> JSONNode? {
-    (document["Result"] ?? document)["Sentences"]
+  private static func answer(in document: JSONNode) -> JSONNode? {
+    document.unwrapped { node in
+      if node.spelled("TaskId") != nil, node.spelled("StatusText") != nil { return true }
+      if AliyunSentences.recognises(node["Sentences"] ?? node["sentences"]) { return true }
+      return node["Sentences"]?.isArray == true
+    }
+  }
+
+  /// `Result.Sentences`; some answers hold `Result` as a string, and the oldest callbacks hold the list itself in `result`.
+  private static func sentences(of answer: JSONNode) throws(Defect) -> JSONNode? {
+    guard let result = answer.spelled("Result") else { return answer.spelled("Sentences") }
+    let opened = try result.opened()
+    return opened.isArray ? opened : opened.spelled("Sentences")
   }
 }

@@ -4,7 +4,7 @@ extension JSONNode {
   func spelled(_ name: String) -> JSONNode? {
     if let exact = self[name] { return exact }
     guard case .object(let members) = tree else { return nil }
-    let member = members.first { $0.value != .null && Self.isSame($0.name, name) }
+    let member = members.prefix(Self.largestObject).first { $0.value != .null && Self.isSame($0.name, name) }
     return member.map { JSONNode($0.value, path: path(of: $0.name)) }
   }
 
@@ -49,14 +49,19 @@ extension JSONNode {
 
   private static let wrappers = ["response", "data", "payload", "output", "body", "result"]
   private static let deepestWrapper = 4
+  /// Answers and sentences have a few dozen members; what has more than this is a table of something.
+  private static let largestObject = 1000
 
   private func path(of name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
-  private static func isSame(_ left: String, _ right: String) -> Bool {
-    func letters(_ name: String) -> some Sequence<UInt8> {
-      name.utf8.lazy.filter { $0 != UInt8(ascii: "_") }.map { isCapital($0) ? $0 | 0x20 : $0 }
+  private static func isSame(_ written: String, _ name: String) -> Bool {
+    guard let first = written.utf8.first, let other = name.utf8.first, first | 0x20 == other | 0x20 else {
+      return false
     }
-    return letters(left).elementsEqual(letters(right))
+    func letters(_ text: String) -> some Sequence<UInt8> {
+      text.utf8.lazy.filter { $0 != UInt8(ascii: "_") }.map { isCapital($0) ? $0 | 0x20 : $0 }
+    }
+    return letters(written).elementsEqual(letters(name))
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }

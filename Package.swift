@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     // zip, tar, gzip and zstd in one pass, also from a pipe.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-    .target(name: "CallFormats", dependencies: ["CallModel", "CArchive", "CSimdjson"]),
+    .target(name: "CallFormats", dependencies: ["CallModel", "CArchive", "CLibXML2", "CSimdjson"]),
     // SHA-256 for the digest of the rule files and the keys of the cache, from Debian's small libmd.
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(

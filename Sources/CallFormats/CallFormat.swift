@@ -47,7 +47,10 @@ public enum FormatRegistry {
     CallFormat(TencentContactCentre.self),
     CallFormat(HuaweiTranscription.self),
     CallFormat(TencentFormCallback.self),
+    CallFormat(WebVTT.self),
     CallFormat(SubRip.self),
+    CallFormat(TranscriptTable.self),
+    CallFormat(PlainText.self),
   ]
 
   /// The format with an id.

@@ -71,6 +71,12 @@ public struct Rejection: Error, Sendable, Equatable {
     case documentTooLarge(limit: Int)
     /// The bytes are not in the encoding that the rest of the file is in, from this byte of the file on, counted from 0.
     case invalidEncoding(encoding: String, byteOffset: Int)
+    /// A table none of whose headings tell where the transcript stands.
+    case unknownHeadings(found: [String], needed: String)
+    /// An `.xlsx` that is not what Excel writes; `part` is the file in it.
+    case damagedWorkbook(part: String)
+    /// The `.xls` of before 2007, or a workbook with a password.
+    case binaryWorkbook
     /// What a format demands and the document lacks, in words of the format: a time line, a heading.
     case malformedText(expected: String)
   }

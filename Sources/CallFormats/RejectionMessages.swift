@@ -49,6 +49,10 @@ extension Rejection.Reason {
     case .notRouted(let call): "no line of the routing file fits the call (\(call)); add one, or a `default`"
     case .documentTooLarge(let limit): "the document is larger than \(limit) bytes; split it"
     case .invalidEncoding(let encoding, let offset): "byte \(offset) of the file (counted from 0) is not \(encoding)"
+    case .unknownHeadings(let found, let needed):
+      "the headings do not tell where the transcript stands: found \(found.joined(separator: ", ")); needed \(needed)"
+    case .damagedWorkbook(let part): "the Excel workbook is damaged: \(part) is missing or cannot be read"
+    case .binaryWorkbook: "this is an old .xls or a workbook with a password; save it as .xlsx or CSV without one"
     case .malformedText(let expected): "expected \(expected)"
     }
   }
@@ -80,6 +84,10 @@ extension Rejection.Reason {
     case .notRouted(let call): "路由文件没有适合这通电话的一行（\(call)）；请补一行，或写 default"
     case .documentTooLarge(let limit): "该文件超过 \(limit) 字节，请拆分"
     case .invalidEncoding(let encoding, let offset): "文件第 \(offset) 字节起（从 0 计）不是 \(encoding) 编码"
+    case .unknownHeadings(let found, let needed):
+      "表头看不出转写内容在哪一列：现有 \(found.joined(separator: "、"))；需要 \(needed)"
+    case .damagedWorkbook(let part): "Excel 工作簿已损坏：\(part) 缺失或无法读取"
+    case .binaryWorkbook: "这是旧版 .xls 或带密码的工作簿；请另存为不带密码的 .xlsx 或 CSV"
     case .malformedText(let expected): "此处应为 \(expected)"
     }
   }

@@ -38,14 +38,26 @@ protocol TextCallFormat: Sendable {
 
 /// A text with its lines.
 struct TextDocument: Sendable {
-  /// Without line ends and byte order mark; line 1 is the first.
-  let lines: [String]
+  /// Without byte order mark.
+  let utf8: ArraySlice<UInt8>
 
-  /// Reads UTF-8; LF, CRLF and CR end lines.
+  /// Takes UTF-8.
   init(_ utf8: some Collection<UInt8>) {
-    var text = Substring(String(decoding: utf8, as: UTF8.self))
-    if text.unicodeScalars.first == "\u{FEFF}" { text = Substring(text.unicodeScalars.dropFirst()) }
-    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    let bytes = ArraySlice(utf8)
+    self.utf8 = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+  }
+
+  /// Without line ends; line 1 is the first. LF, CRLF and CR end lines; made anew at each call.
+  var lines: [String] {
+    var lines: [String] = []
+    var rest = utf8
+    while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      lines.append(String(decoding: rest[..<end], as: UTF8.self))
+      let isPair = rest[end] == 0x0D && end + 1 < rest.endIndex && rest[end + 1] == 0x0A
+      rest = rest[(end + (isPair ? 2 : 1))...]
+    }
+    lines.append(String(decoding: rest, as: UTF8.self))
+    return lines
   }
 
   /// The complaint about a line, counted from 1.

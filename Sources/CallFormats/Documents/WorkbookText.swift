@@ -9,6 +9,8 @@ struct WorkbookText {
   private static let row: UInt8 = 0x1E
   private static let cell: UInt8 = 0x1F
 
+  var hasSheets: Bool { utf8.contains(Self.sheet) }
+
   mutating func beginSheet(_ name: String) {
     utf8.append(Self.sheet)
     append(name)

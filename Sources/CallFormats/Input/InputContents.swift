@@ -4,6 +4,8 @@ struct InputEntry {
   var name: String
   /// Its bytes, to be read before the next entry is asked for.
   var source: any ByteSource
+  /// Why it cannot be read at all.
+  var rejection: Rejection.Reason?
 }
 
 /// What an input holds, one file after another.
@@ -18,10 +20,11 @@ enum InputContents {
   static func open(_ file: InputFile) throws(InputError) -> any InputEntries {
     let source = try DescriptorSource(path: file.path)
     let beginning = try source.beginning(atLeast: 8)
-    guard ArchiveContents.isArchive(beginning) else {
-      return SingleEntry(InputEntry(name: file.name, source: PeekedSource(beginning, source)))
+    let whole = PeekedSource(beginning, source)
+    guard ArchiveContents.isArchive(beginning), !WorkbookEntries.isWorkbook(beginning) else {
+      return WorkbookEntries(SingleEntry(InputEntry(name: file.name, source: whole)))
     }
-    return try ArchiveContents(file, PeekedSource(beginning, source))
+    return WorkbookEntries(try ArchiveContents(file, whole))
   }
 
   /// An input that is one file.

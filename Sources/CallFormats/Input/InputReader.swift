@@ -35,6 +35,7 @@ public struct InputReader: ~Copyable {
       }
       guard let entry = try entries.next() else { return nil }
       name = entry.name
+      if let reason = entry.rejection { return rejection(reason, found: "") }
       let beginning = try entry.source.beginning(atLeast: 1)
       encoding = TextEncoding.detect(beginning)
       format = options.format

@@ -83,8 +83,10 @@ struct CallDetails {
   static func callType(_ text: String) -> CallType? {
     if let type = CallType(rawValue: text.lowercased()) { return type }
     let types: [(String, CallType)] = [
-      ("咨询", .consultation), ("报修", .faultReport), ("停电", .outage), ("投诉", .complaint), ("举报", .tipOff), ("建议", .suggestion),
-      ("业务", .business), ("办理", .business), ("缴费", .payment), ("错拨", .wrongNumber), ("骚扰", .nuisance), ("回访", .callback),
+      ("咨询", .consultation), ("报修", .faultReport), ("停电", .outage), ("投诉", .complaint), ("举报", .tipOff),
+      ("建议", .suggestion),
+      ("业务", .business), ("办理", .business), ("缴费", .payment), ("错拨", .wrongNumber), ("骚扰", .nuisance),
+      ("回访", .callback),
       ("其他", .other), ("其它", .other),
     ]
     return types.first { text.contains($0.0) }?.1

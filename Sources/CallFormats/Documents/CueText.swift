@@ -55,7 +55,8 @@ enum CueText {
   }
 
   private static let sounds: Set<String> = [
-    "音乐", "静音", "掌声", "笑声", "笑", "噪音", "噪声", "杂音", "彩铃", "铃声", "背景音", "背景音乐", "听不清", "无声", "沉默", "music", "noise", "silence",
+    "音乐", "静音", "掌声", "笑声", "笑", "噪音", "噪声", "杂音", "彩铃", "铃声", "背景音", "背景音乐", "听不清", "无声", "沉默", "music", "noise",
+    "silence",
     "laughter", "applause", "inaudible", "blankaudio", "crosstalk", "backgroundnoise",
   ]
 

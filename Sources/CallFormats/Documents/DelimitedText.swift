@@ -25,7 +25,8 @@ enum DelimitedText {
       guard let rows = try? rows(of: beginning, separator: separator, limit: 20, isWhole: false), let first = rows.first
       else { continue }
       let known = rows.map { TableColumns($0.cells).places.count }.max() ?? 0
-      let columns = rows.count > 2 && rows.dropLast().allSatisfy { $0.cells.count == first.cells.count }
+      let columns =
+        rows.count > 2 && rows.dropLast().allSatisfy { $0.cells.count == first.cells.count }
         ? first.cells.count : 1
       if known >= 2 || columns >= 2, (known, columns) > (best?.known ?? 0, best?.columns ?? 1) {
         best = (separator, known, columns)

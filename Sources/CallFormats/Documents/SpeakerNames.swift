@@ -48,8 +48,8 @@ struct SpeakerNames: Sendable {
 
   func contains(_ name: String) -> Bool { names.contains(name) }
 
-  /// Whether these are names of people who talk, and not of chapters: at least two turns, by two voices or by a side, and not
-  /// just quoted once in a long text.
+  /// Whether these are names of people who talk: at least two turns, by two voices or by a side, and not just quoted once
+  /// in a long text.
   var makeConversation: Bool {
     guard namedCount >= 2, namedCount * 8 >= pieceCount else { return false }
     return names.count >= 2 || names.contains { SpeakerPrefix.side($0) != nil }
@@ -65,8 +65,10 @@ struct SpeakerNames: Sendable {
   /// What stands before a colon in forms, logs and notes.
   private static let noNames: Set<String> = [
     "姓名", "地址", "电话", "手机", "手机号", "日期", "备注", "注", "注意", "主题", "标题", "摘要", "小结", "关键词", "标签", "评分", "满意度", "结果",
-    "原因", "问题", "处理结果", "说明", "附件", "来源", "编号", "例如", "例", "比如", "如下", "info", "warn", "warning", "error", "debug", "trace",
-    "fatal", "note", "todo", "http", "https", "ftp", "file", "name", "address", "phone", "date", "subject", "from", "to",
+    "原因", "问题", "处理结果", "说明", "附件", "来源", "编号", "例如", "例", "比如", "如下", "info", "warn", "warning", "error", "debug",
+    "trace",
+    "fatal", "note", "todo", "http", "https", "ftp", "file", "name", "address", "phone", "date", "subject", "from",
+    "to",
     "cc", "title", "summary", "key", "value", "id", "type", "url", "email", "status",
   ]
 }

@@ -27,7 +27,8 @@ enum TableHeading: String, Sendable, CaseIterable {
     }
     var unit = SpokenDuration.unit(bracketed.filter { !$0.isWhitespace && $0 != "单" && $0 != "位" && $0 != "：" })
     if let meaning = spellings[name] { return (meaning, unit) }
-    for ending in ["毫秒", "秒", "millis", "milliseconds", "ms", "seconds", "secs", "sec", "s"] where name.hasSuffix(ending) {
+    for ending in ["毫秒", "秒", "millis", "milliseconds", "ms", "seconds", "secs", "sec", "s"]
+    where name.hasSuffix(ending) {
       if let meaning = spellings[String(name.dropLast(ending.count))], meaning.isTime {
         unit = unit ?? SpokenDuration.unit(ending)
         return (meaning, unit)
@@ -80,7 +81,10 @@ enum TableHeading: String, Sendable, CaseIterable {
       from startms beginms bg timestamp time startoffset beginoffset beginoffsetmillis startmillis offset
       """
     ),
-    (.end, "结束时间 终止时间 结束 终止 结束时刻 句子结束时间 语句结束时间 终点 end endtime endat stop stoptime to ed endoffset endoffsetmillis"),
+    (
+      .end,
+      "结束时间 终止时间 结束 终止 结束时刻 句子结束时间 语句结束时间 终点 end endtime endat stop stoptime to ed endoffset endoffsetmillis"
+    ),
     (
       .callID,
       """
@@ -97,7 +101,13 @@ enum TableHeading: String, Sendable, CaseIterable {
       calltime startedat createtime createdat recordtime calldate initiationtimestamp
       """
     ),
-    (.answered, "接通时间 接听时间 应答时间 接起时间 answertime answeredat answered connecttime connectedtime establishedtime accepttime"),
+    (
+      .answered,
+      """
+      接通时间 接听时间 应答时间 接起时间 answertime answeredat answered connecttime connectedtime \
+      establishedtime accepttime
+      """
+    ),
     (.kind, "呼叫类型 通话类型 呼叫方向 通话方向 方向 呼入呼出 呼入/呼出 呼入呼出类型 direction calldirection calltype"),
     (.callType, "业务类型 业务类别 来电类型 诉求类型 工单类型 服务类型 businesstype servicetype category"),
     (.caller, "主叫 主叫号码 主叫号 主叫电话 caller callerno callernumber callingnumber ani"),
@@ -132,6 +142,12 @@ enum TableHeading: String, Sendable, CaseIterable {
       .duration,
       "通话时长 通话长度 通话总时长 录音时长 会话时长 时长 音频时长 duration callduration talkduration talktime calltimelength billsec recordduration"
     ),
-    (.hangup, "挂机方 挂断方 挂机方向 挂断方向 挂断者 挂机者 释放方 释放原因 hangup hangupside hungupside hangupby releaseinitiator disconnectreason"),
+    (
+      .hangup,
+      """
+      挂机方 挂断方 挂机方向 挂断方向 挂断者 挂机者 释放方 释放原因 hangup hangupside hungupside hangupby \
+      releaseinitiator disconnectreason
+      """
+    ),
   ]
 }

@@ -157,8 +157,9 @@ enum TranscriptTable: TextCallFormat {
     guard let text = columns.value(meaning, in: row) else { return nil }
     guard let time = TurnTime(text, unit: columns.places[meaning]?.unit) else {
       throw Defect(
-        path: path(meaning, headings, columns), reason: .malformedText(expected: "4.2, 4200, 00:00:04, 2026-03-04 09:12:31"),
-        found: Excerpt.of(text.utf8), line: row.line)
+        path: path(meaning, headings, columns),
+        reason: .malformedText(expected: "4.2, 4200, 00:00:04, 2026-03-04 09:12:31"), found: Excerpt.of(text.utf8),
+        line: row.line)
     }
     if case .plain(let number) = time { return .offset(number * unit) }
     return time

@@ -2,13 +2,18 @@ import CallFormats
 import CallModel
 import TestSupport
 
-/// Reads a document as if it were a file, the way the command line does.
+/// The calls of a document, read as the command line reads a file of this name.
 func calls(in document: String, named name: String = "export.json") throws -> [Result<Call, Rejection>] {
+  try calls(in: Array(document.utf8), named: name)
+}
+
+/// The same for bytes: another encoding, a workbook, an archive.
+func calls(in document: [UInt8], named name: String) throws -> [Result<Call, Rejection>] {
   let folder = try TemporaryFolder()
-  let path = try folder.write(document.utf8, to: name)
-  var input = try InputReader(InputFile(path: path))
+  let file = InputFile(path: try folder.write(document, to: name))
+  var input = try InputReader(file)
   let reader = UnitReader()
-  var results: [Result<Call, Rejection>] = []
-  while let unit = try input.next() { reader.read(unit) { results.append($0) } }
-  return results
+  var calls: [Result<Call, Rejection>] = []
+  while let unit = try input.next() { reader.read(unit) { calls.append($0) } }
+  return calls
 }

@@ -1,0 +1,98 @@
+import CallFormats
+import CallModel
+import Testing
+
+@Suite("Transcripts as plain text")
+struct PlainTextTests {
+  private func written(_ text: String) throws -> [String] {
+    try calls(in: text, named: "a.txt")[0].get().written
+  }
+
+  @Test("names before a colon; a line without one goes on with the turn")
+  func names() throws {
+    #expect(
+      try written("客服：您好，请问\n有什么可以帮您？\n客户：空调不制冷。\n客服：好的：我登记一下。\n")
+        == ["agent 您好，请问有什么可以帮您？", "customer 空调不制冷。", "agent 好的：我登记一下。"])
+  }
+
+  @Test(
+    "names of voices with their times, in the ways of different recognisers",
+    arguments: [
+      "00:00:05 角色1：您好\n00:00:07 角色2：喂\n", "[00:05] 角色1：您好\n[00:07] 角色2：喂\n", "角色1 00:05\n您好\n\n角色2 00:07\n喂\n",
+      "角色1(00:00:05)：您好\n角色2(00:00:07)：喂\n", "00:05|角色1|您好\n00:07|角色2|喂\n", "00:00:05\t角色1\t您好\n00:00:07\t角色2\t喂\n",
+    ])
+  func times(text: String) throws {
+    #expect(try written(text) == ["角色1 5.0– 您好", "角色2 7.0– 喂"])
+  }
+
+  @Test("times of the day and dates are counted from the first turn")
+  func instants() throws {
+    let expected = ["agent 0.0– 您好", "customer 4.0– 喂"]
+    #expect(try written("客服 2026-03-04 09:12:31\n您好\n客户 2026-03-04 09:12:35\n喂\n") == expected)
+    #expect(try written("[09:12:31] 客服：您好\n[09:12:35] 客户：喂\n") == expected)
+  }
+
+  @Test("turns in one long line")
+  func oneLine() throws {
+    #expect(
+      try written("A: 您好，请讲。 B: 我问一下：网点几点开门？ A: 九点。 B: 好的")
+        == ["A 您好，请讲。", "B 我问一下：网点几点开门？", "A 九点。", "B 好的"])
+    #expect(
+      try written("Speaker 1: 您好。 Speaker 2: 喂。 Speaker 1: 请讲。 Speaker 2: 没事了。")
+        == ["Speaker 1 您好。", "Speaker 2 喂。", "Speaker 1 请讲。", "Speaker 2 没事了。"])
+  }
+
+  @Test("several calls under headings, with what these say")
+  func severalCalls() throws {
+    let found = try calls(
+      in: """
+        客服中心导出
+        =====
+        通话编号：T-1
+        坐席工号：8199
+        呼叫类型：呼入
+        主叫号码：138****0000
+        振铃时长：6秒
+
+        客服：您好。
+        客户：打错了。
+        =====
+        通话编号：T-2
+        挂机方：客户
+
+        客服：您好。
+        客户：喂？
+        """, named: "a.txt"
+    ).map { try $0.get() }
+    #expect(found.map(\.id) == ["T-1", "T-2"])
+    #expect(found[0].agent.id == "8199")
+    #expect(found[0].direction == .inbound)
+    #expect(found[0].customer.number == "138****0000")
+    #expect(found[0].ringing == Ringing(seconds: 6))
+    #expect(found[1].hangup == .customer)
+    #expect(found[1].source.line == 12)
+    #expect(found.map(\.turns.count) == [2, 2])
+  }
+
+  @Test("people's names are names if they come again and again")
+  func people() throws {
+    #expect(
+      try written("李敏：您好。\n赵先生：喂。\n李敏：请讲。\n赵先生：没事。\n")
+        == ["李敏 您好。", "赵先生 喂。", "李敏 请讲。", "赵先生 没事。"])
+  }
+
+  @Test(
+    "prose, forms and logs are no calls",
+    arguments: [
+      "服务规范\n第一：问候。\n第二：报工号。\n注意：不得与客户争吵。\n", "姓名：赵\n电话：1\n\n姓名：钱\n电话：2\n",
+      "INFO: start\nWARN: slow\nINFO: stop\nWARN: end\n",
+      "您好：\n来信收到。\n您好：\n再复。\n", "客服：您好。\n这是一份培训材料，其中只有一句示范。\n", "见 https://example.org\n见 https://example.com\n",
+    ])
+  func prose(text: String) throws {
+    guard case .failure(let rejection)? = try calls(in: text, named: "a.txt").first else {
+      Issue.record("taken for a call")
+      return
+    }
+    #expect(rejection.reason == .unknownFormat)
+  }
+}

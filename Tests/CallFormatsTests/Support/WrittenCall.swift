@@ -1,0 +1,14 @@
+import CallModel
+
+extension Call {
+  /// The turns as one reads them: `agent 0.8–4.2 您好`, voices that are no side by their name: `角色2 您好`.
+  var written: [String] {
+    turns.map { turn in
+      let name = turn.voice.map { voices[$0] } ?? turn.speaker.rawValue
+      let times: String? =
+        turn.start == nil && turn.end == nil
+        ? nil : "\(turn.start.map { "\($0)" } ?? "")–\(turn.end.map { "\($0)" } ?? "")"
+      return [name, times, string(of: turn)].compactMap(\.self).joined(separator: " ")
+    }
+  }
+}

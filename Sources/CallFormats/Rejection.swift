@@ -63,6 +63,10 @@ public struct Rejection: Error, Sendable, Equatable {
     case noTranscript
     /// The recogniser has not finished, or has failed; in its own words.
     case notTranscribed(state: String)
+    /// The document is encrypted (JWE).
+    case encrypted
+    /// The document is wrapped in a signature (JWS) that nobody has checked yet.
+    case signed
     /// None of the formats that can be read.
     case unknownFormat
     /// No scorecard is meant for such a call, of which this is known: `queue=催费, channel=phone`.

@@ -1,0 +1,77 @@
+import CallModel
+
+/// Deepgram's answer for a recording, which also travels in vCons. Times are seconds, speakers and channels numbers.
+enum Deepgram: JSONCallFormat {
+  static let description = FormatDescription(
+    id: "deepgram", english: "Deepgram", chinese: "Deepgram 转写结果",
+    example: """
+      {"metadata":{"request_id":"c-1","duration":4.2,"channels":1},"results":{"channels":[{"alternatives":[
+       {"transcript":"您好。","words":[{"word":"您好","punctuated_word":"您好。","start":0.8,"end":1.3,"speaker":0}]}]}]}}
+      """)
+
+  static func recognises(_ document: JSONNode) -> Bool { document.firstDocument(where: isResult) != nil }
+
+  static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
+    let document = document.firstDocument(where: isResult) ?? document
+    let results = try document.required("results")
+    var draft = CallDraft()
+    draft.id = document["metadata"]?["request_id"]?.textIfAny
+    draft.call.duration = try document["metadata"]?["duration"]?.seconds()
+    let channels = try results["channels"]?.elements() ?? []
+    if let utterances = results["utterances"], !utterances.elementsIfArray.isEmpty {
+      for utterance in try utterances.elements() {
+        let label = channels.count > 1 ? utterance["channel"] : utterance["speaker"]
+        draft.appendSpoken(
+          try utterance.required("transcript").text(), by: label?.textIfAny, start: try utterance["start"]?.seconds(),
+          end: try utterance["end"]?.seconds())
+      }
+    } else {
+      for (index, channel) in channels.enumerated() {
+        guard let best = try channel.required("alternatives").elements().first else { continue }
+        try append(best, channel: channels.count > 1 ? String(index) : nil, to: &draft)
+      }
+    }
+    if channels.count > 1 { draft.sortTurns() }
+    return [.success(draft)]
+  }
+
+  private static func isResult(_ document: JSONNode) -> Bool {
+    guard let results = document["results"] else { return false }
+    return results["channels"]?.elementsIfArray.first?["alternatives"] != nil
+      || results["utterances"]?.elementsIfArray.first?["transcript"] != nil
+  }
+
+  private static func append(_ best: JSONNode, channel: String?, to draft: inout CallDraft) throws(Defect) {
+    if let paragraphs = best["paragraphs"]?["paragraphs"], !paragraphs.elementsIfArray.isEmpty {
+      for paragraph in try paragraphs.elements() {
+        for sentence in try paragraph.required("sentences").elements() {
+          draft.appendSpoken(
+            try sentence.required("text").text(), by: channel ?? paragraph["speaker"]?.textIfAny,
+            start: try sentence["start"]?.seconds(), end: try sentence["end"]?.seconds())
+        }
+      }
+    } else if let words = best["words"], !words.elementsIfArray.isEmpty {
+      try append(words: try words.elements(), channel: channel, to: &draft)
+    } else {
+      draft.appendSpoken(try best.required("transcript").text(), by: channel, start: nil, end: nil)
+    }
+  }
+
+  /// A turn ends with its sentence, and where somebody else speaks.
+  private static func append(words: [JSONNode], channel: String?, to draft: inout CallDraft) throws(Defect) {
+    var sentence = SpokenWords()
+    var label: String?
+    var (start, end): (Double?, Double?)
+    for word in words {
+      let next = channel ?? word["speaker"]?.textIfAny
+      if next != label || sentence.endsSentence {
+        draft.appendSpoken(sentence.text, by: label, start: start, end: end)
+        (sentence, label, start) = (SpokenWords(), next, nil)
+      }
+      if start == nil { start = try word["start"]?.seconds() }
+      end = try word["end"]?.seconds() ?? end
+      sentence.append(try word.requiredInAnySpelling("punctuated_word", or: "word").text())
+    }
+    draft.appendSpoken(sentence.text, by: label, start: start, end: end)
+  }
+}

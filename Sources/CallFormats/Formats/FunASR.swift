@@ -74,7 +74,9 @@ enum FunASR: JSONCallFormat {
       throw JobState.notTranscribed(mode)
     }
     var draft = CallDraft()
-    draft.id = (result["key"] ?? result["wav_name"])?.textIfAny
+    let key = (result["key"] ?? result["wav_name"])?.textIfAny
+    // For audio without a name FunASR makes one up, the same in every run.
+    draft.id = key?.hasPrefix("rand_key") == true ? nil : key
     try append(result, to: &draft)
     return draft
   }

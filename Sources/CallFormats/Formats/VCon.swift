@@ -68,7 +68,7 @@ private struct VConReading {
     for analysis in (document["analysis"]?.elementsIfArray ?? []) + (document["attachments"]?.elementsIfArray ?? []) {
       guard Self.isTranscript(analysis) else { continue }
       let indices = try VConDialog.indices(analysis["dialog"])
-      guard let first = indices.first else {
+      guard let first = indices.first, dialogs.indices.contains(first) else {
         unattached.append(analysis)
         continue
       }
@@ -102,8 +102,8 @@ private struct VConReading {
     if !messages.isEmpty {
       calls.append(Result { () throws(Defect) in try conversation(of: messages) })
     }
-    for transcript in unattached {
-      calls.append(Result { () throws(Defect) in try draft(of: [transcript], dialog: nil, index: nil) })
+    if !unattached.isEmpty, !calls.contains(where: Self.isRead) {
+      calls.append(Result { () throws(Defect) in try draft(of: unattached, dialog: nil, index: nil) })
     }
     guard !calls.isEmpty else { throw Defect(path: FieldPath(text: "analysis"), reason: .noTranscript) }
     guard let uuid = document["uuid"]?.textIfAny else { return calls }
@@ -114,6 +114,10 @@ private struct VConReading {
         return draft
       }
     }
+  }
+
+  private static func isRead(_ call: Result<CallDraft, Defect>) -> Bool {
+    if case .success = call { true } else { false }
   }
 
   private mutating func call(of dialog: JSONNode, at index: Int) -> Result<CallDraft, Defect>? {

@@ -1,0 +1,37 @@
+import CallFormats
+import CallModel
+import Testing
+
+@Suite("Deepgram")
+struct DeepgramTests {
+  @Test("words make sentences of speakers")
+  func words() throws {
+    let call = try onlyCall(
+      in: """
+        {"metadata":{"request_id":"r-1","duration":5.5,"channels":1},"results":{"channels":[{"alternatives":[{
+        "transcript":"您好。喂","words":[
+         {"word":"您好","punctuated_word":"您好。","start":0.5,"end":1.0,"speaker":0},
+         {"word":"喂","punctuated_word":"喂","start":2.0,"end":2.5,"speaker":1}]}]}]}}
+        """)
+    #expect(call.id == "r-1")
+    #expect(call.duration == 5.5)
+    #expect(call.script == ["0|0.5|1.0|您好。", "1|2.0|2.5|喂"])
+  }
+
+  @Test("channels are the voices of stereo recordings")
+  func channels() throws {
+    let call = try onlyCall(
+      in: """
+        {"results":{"channels":[{"alternatives":[{"transcript":""}]},{"alternatives":[{"transcript":""}]}],"utterances":[
+         {"start":0.5,"end":1.0,"channel":0,"transcript":"您好","speaker":0},
+         {"start":2.0,"end":2.5,"channel":1,"transcript":"喂","speaker":0}]}}
+        """)
+    #expect(call.script == ["0|0.5|1.0|您好", "1|2.0|2.5|喂"])
+  }
+
+  @Test("what is missing is named by its path")
+  func damaged() throws {
+    let missing = try onlyRejection(of: #"{"results":{"channels":[{"alternatives":[{"confidence":1}]}]}}"#)
+    #expect(missing.field == "results.channels[0].alternatives[0].transcript")
+  }
+}

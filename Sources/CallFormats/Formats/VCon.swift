@@ -57,6 +57,8 @@ private struct VConReading {
   private var transcripts: [Int: [JSONNode]] = [:]
   /// Those that name no dialog.
   private var unattached: [JSONNode] = []
+  /// The dialogs that hand a dialog on, by its index.
+  private var transfers: [Int: [JSONNode]] = [:]
   /// Dialogs whose words stand in the transcript of another.
   private var covered: Set<Int> = []
 
@@ -65,6 +67,10 @@ private struct VConReading {
     parties = VConParties(try document["parties"]?.elements() ?? [])
     dialogs =
       try document["dialog"].map { dialog throws(Defect) in dialog.isObject ? [dialog] : try dialog.elements() } ?? []
+    for (index, dialog) in dialogs.enumerated() where dialog["type"]?.textIfAny?.lowercased() == "transfer" {
+      let original = try VConDialog.indices(dialog.anySpelling("original", "original_dialog")).first ?? index - 1
+      transfers[original, default: []].append(dialog)
+    }
     for analysis in (document["analysis"]?.elementsIfArray ?? []) + (document["attachments"]?.elementsIfArray ?? []) {
       guard Self.isTranscript(analysis) else { continue }
       let indices = try VConDialog.indices(analysis["dialog"])
@@ -133,7 +139,7 @@ private struct VConReading {
       let transcript = dialog.anySpelling("transcript", "transcription")
       guard let transcript else { return .failure(Defect(path: FieldPath(text: dialog.path), reason: .noTranscript)) }
       return Result { () throws(Defect) in
-        var draft = try VConDialog(dialog, at: index, of: dialogs, parties: parties).draft()
+        var draft = try VConDialog(dialog, transfers: transfers[index] ?? [], parties: parties).draft()
         try VConTranscript(dialog: dialog, parties: parties).append(transcript, encoding: nil, to: &draft)
         return draft
       }
@@ -144,7 +150,7 @@ private struct VConReading {
   /// A call with the first of several transcripts that can be read.
   private func draft(of transcripts: [JSONNode], dialog: JSONNode?, index: Int?) throws(Defect) -> CallDraft {
     let described = try dialog.map { dialog throws(Defect) in
-      try VConDialog(dialog, at: index ?? 0, of: dialogs, parties: parties).draft()
+      try VConDialog(dialog, transfers: index.flatMap { transfers[$0] } ?? [], parties: parties).draft()
     }
     var defect = Defect(path: FieldPath(text: transcripts.first?.path), reason: .noTranscript)
     for (attempt, transcript) in transcripts.enumerated() {
@@ -164,7 +170,7 @@ private struct VConReading {
   /// Messages of a chat, each a dialog.
   private func conversation(of messages: [Int]) throws(Defect) -> CallDraft {
     guard let first = messages.first else { return CallDraft() }
-    var draft = try VConDialog(dialogs[first], at: first, of: dialogs, parties: parties).draft()
+    var draft = try VConDialog(dialogs[first], transfers: transfers[first] ?? [], parties: parties).draft()
     let beginning = dialogs[first]["start"]?.textIfAny.flatMap(Instant.secondsSince1970)
     if messages.count > 1 { draft.call.duration = nil }
     for index in messages {

@@ -3,18 +3,17 @@ import CallModel
 /// What a vCon says of a call beside its words.
 struct VConDialog {
   private let node: JSONNode
-  private let index: Int
-  private let dialogs: [JSONNode]
+  /// The dialogs that hand this one on.
+  private let transfers: [JSONNode]
   private let parties: VConParties
   /// Of those who take part in this dialog.
   private let indices: [Int]
   /// Seconds since 1970.
   private let start: Double?
 
-  init(_ node: JSONNode, at index: Int, of dialogs: [JSONNode], parties: VConParties) throws(Defect) {
+  init(_ node: JSONNode, transfers: [JSONNode], parties: VConParties) throws(Defect) {
     self.node = node
-    self.index = index
-    self.dialogs = dialogs
+    self.transfers = transfers
     self.parties = parties
     let listed = try Self.indices(node["parties"])
     indices = listed.isEmpty ? Array(parties.parties.indices) : listed
@@ -104,18 +103,15 @@ struct VConDialog {
     }
   }
 
-  /// The transfers of this dialog stand in dialogs of their own.
   private func transfers(duration: Double?) throws(Defect) -> [Transfer] {
-    var transfers: [Transfer] = []
-    for (number, dialog) in dialogs.enumerated() where dialog["type"]?.textIfAny?.lowercased() == "transfer" {
-      let original = try Self.indices(dialog.anySpelling("original", "original_dialog")).first ?? number - 1
-      guard original == index else { continue }
-      let instant = dialog["start"]?.textIfAny.flatMap(Instant.secondsSince1970)
+    var handedOn: [Transfer] = []
+    for transfer in transfers {
+      let instant = transfer["start"]?.textIfAny.flatMap(Instant.secondsSince1970)
       let at = if let instant, let start { max(0, instant - start) } else { duration ?? 0 }
-      let target = parties[try Self.indices(dialog.anySpelling("transfer_target")).first]
-      transfers.append(Transfer(at: at, to: target?.label))
+      let target = parties[try Self.indices(transfer.anySpelling("transfer_target")).first]
+      handedOn.append(Transfer(at: at, to: target?.label))
     }
-    return transfers
+    return handedOn
   }
 
   /// An index or a list of them, perhaps a list for each channel.

@@ -13,7 +13,9 @@ enum Whisper: JSONCallFormat {
        {"start":2.9,"end":4.1,"text":"我要报修","speaker":"SPEAKER_01"}]}
       """)
 
-  static func recognises(_ document: JSONNode) -> Bool { document.firstDocument(where: isResult) != nil }
+  static func recognises(_ document: JSONNode) -> Bool {
+    isText(document) || document.firstDocument(where: isResult) != nil
+  }
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
     let document = document.firstDocument(where: isResult) ?? document
@@ -62,7 +64,7 @@ enum Whisper: JSONCallFormat {
     case .array:
       guard let first = document.elementsIfArray.first, case .object(let members) = first.tree else { return false }
       return isSegment(first) && members.allSatisfy { segmentMembers.contains($0.name) }
-    case .object(let members):
+    case .object:
       if let segments = document["segments"], segments.isArray {
         guard let first = segments.elementsIfArray.first else {
           return document["text"]?.isString == true || document["language"] != nil
@@ -71,10 +73,15 @@ enum Whisper: JSONCallFormat {
         let known = [first["start"] != nil, first["end"] != nil, first["text"] != nil].count { $0 }
         return known >= 2
       }
-      if document["transcription"]?.elementsIfArray.first?["offsets"] != nil { return true }
-      return document["text"]?.isString == true && members.allSatisfy { textMembers.contains($0.name) }
+      return document["transcription"]?.elementsIfArray.first?["offsets"] != nil
     default: return false
     }
+  }
+
+  /// Whether it is the answer that holds only a text; inside something else such a text may be anything.
+  private static func isText(_ document: JSONNode) -> Bool {
+    guard case .object(let members) = document.tree, document["text"]?.isString == true else { return false }
+    return members.allSatisfy { textMembers.contains($0.name) }
   }
 
   private static func isSegment(_ node: JSONNode) -> Bool {

@@ -67,8 +67,8 @@ struct TranscriptTableTests {
   }
 
   @Test("a row a call, the dialogue as text or as JSON")
-  func calls() throws {
-    let found = try CallFormatsTests.calls(
+  func oneCallARow() throws {
+    let found = try calls(
       in: """
         流水号,开始时间,呼叫类型,主叫,被叫,坐席姓名,技能组,对话内容
         1,2026-03-04 09:12:31+08:00,呼入,138****0000,95598,李敏,报修,"客服：您好
@@ -91,7 +91,7 @@ struct TranscriptTableTests {
   func encoding() throws {
     let gb: [UInt8] = [0xBD, 0xC7, 0xC9, 0xAB, 0x2C, 0xC4, 0xDA, 0xC8, 0xDD, 0x0A]  // 角色,内容
     let row: [UInt8] = [0xBF, 0xCD, 0xB7, 0xFE, 0x2C, 0xC4, 0xFA, 0xBA, 0xC3, 0x0A]  // 客服,您好
-    let call = try CallFormatsTests.calls(in: gb + row, named: "a.csv")[0].get()
+    let call = try calls(in: gb + row, named: "a.csv")[0].get()
     #expect(call.written == ["agent 您好"])
   }
 
@@ -108,7 +108,7 @@ struct TranscriptTableTests {
   @Test("a damaged cell is told by its heading and line; other calls are not harmed")
   func damaged() throws {
     let table = "call_id,role,start,end,text\n1,agent,0,1,您好\n2,agent,soon,1,您好\n3,agent,5,1,您好\n"
-    let results = try CallFormatsTests.calls(in: table, named: "a.csv")
+    let results = try calls(in: table, named: "a.csv")
     let rejections = results.compactMap { result in
       if case .failure(let rejection) = result { rejection } else { nil }
     }

@@ -1,5 +1,5 @@
 /// Checks instants without making dates of them.
-enum Instant {
+package enum Instant {
   /// Whether the text is `2026-03-04T09:12:31+08:00`: a date and time with seconds, perhaps a fraction of them, and
   /// the offset from UTC or `Z` (ISO 8601 extended, RFC 3339, what XML Schema calls a `dateTime`).
   static func isValid(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

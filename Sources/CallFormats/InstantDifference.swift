@@ -1,6 +1,6 @@
 extension Instant {
   /// The instant as the contract wants it, of what exports write: `+0800` without a colon, a blank for `T`, small letters.
-  static func completed(_ text: String) -> String? {
+  package static func completed(_ text: String) -> String? {
     var bytes = Array(text.utf8)
     guard (20...40).contains(bytes.count) else { return nil }
     if bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "t") { bytes[10] = UInt8(ascii: "T") }
@@ -13,7 +13,7 @@ extension Instant {
   }
 
   /// Seconds from the beginning of 1970 in UTC; `nil` where the text is no instant.
-  static func secondsSince1970(_ text: String) -> Double? {
+  package static func secondsSince1970(_ text: String) -> Double? {
     guard let text = completed(text) else { return nil }
     let bytes = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int {

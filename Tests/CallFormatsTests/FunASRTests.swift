@@ -1,4 +1,4 @@
-@testable import CallFormats
+import CallFormats
 import CallModel
 import Testing
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CallFormats
+import CallFormats
 
 @Suite("Instants as numbers")
 struct InstantDifferenceTests {

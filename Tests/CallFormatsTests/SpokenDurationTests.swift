@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CallFormats
+import CallFormats
 
 @Suite("Lengths of time as telephone systems write them")
 struct SpokenDurationTests {

@@ -1,13 +1,13 @@
 /// Dates with times as exports write them: `2026-03-04 09:12:31`, `2026/3/4 9:12`, `20260304091231`, with or without an
 /// offset from UTC.
-struct InstantText: Equatable {
+package struct InstantText: Equatable {
   /// Since 1970; as if it were UTC where the text has no offset.
-  var seconds: Double
+  package var seconds: Double
   /// Whether the text says which instant of the world it is.
-  var hasOffset: Bool
+  package var hasOffset: Bool
 
   /// Reads a text; `nil` where it is anything else.
-  init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     guard text.utf8.count <= 40 else { return nil }
     var bytes = ArraySlice(text.utf8)
     while bytes.first == 0x20 { bytes.removeFirst() }
@@ -47,7 +47,7 @@ struct InstantText: Equatable {
   /// What a contact centre that gives Unix time means: seconds since 1970, `nil` outside the years 2001 to 2100.
   ///
   /// Seconds have 10 digits, milliseconds 13, so the magnitude tells them apart.
-  static func unix(_ number: Double) -> Double? {
+  package static func unix(_ number: Double) -> Double? {
     switch number {
     case 1e9..<4.2e9: number
     case 1e12..<4.2e12: number / 1000
@@ -56,7 +56,7 @@ struct InstantText: Equatable {
   }
 
   /// `2026-03-04T01:12:31Z`, as `Call.startedAt` wants it.
-  static func utc(_ seconds: Double) -> String? {
+  package static func utc(_ seconds: Double) -> String? {
     guard seconds >= 0, seconds < 4.2e9 else { return nil }
     let whole = Int(seconds)
     let date = civil(days: whole / 86_400)

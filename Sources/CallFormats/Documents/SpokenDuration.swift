@@ -1,9 +1,9 @@
 /// Lengths of time as telephone systems write them: NetEase Qiyu `5分10秒`, Excel `00:10:15`, most others `35`.
-enum SpokenDuration {
+package enum SpokenDuration {
   /// `5分10秒`, `1小时10分`, `1h2m3s`, `10:15`, `00:10:15`, `35`, `35s`, `35秒`, `35000ms`, `35000毫秒` in seconds.
   ///
   /// - Returns: `nil` for anything else, also for what is under 0 or over a year.
-  static func seconds(_ text: some StringProtocol) -> Double? {
+  package static func seconds(_ text: some StringProtocol) -> Double? {
     let text = text.lowercased().filter { !$0.isWhitespace }
     guard !text.isEmpty, text.utf8.count <= 64 else { return nil }
     if text.contains(where: { $0 == ":" || $0 == "：" }) {

@@ -67,7 +67,7 @@ struct TranscriptTableTests {
   }
 
   @Test("a row a call, the dialogue as text or as JSON")
-  func oneCallARow() throws {
+  func dialogues() throws {
     let found = try calls(
       in: """
         流水号,开始时间,呼叫类型,主叫,被叫,坐席姓名,技能组,对话内容

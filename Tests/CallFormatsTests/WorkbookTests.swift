@@ -63,7 +63,7 @@ struct WorkbookTests {
     let call = try calls(in: zip(workbook(Self.rows)), named: "三月.xlsx")[0].get()
     #expect(call.written == ["agent 0.0– 您好", "customer 5.0– 喂\n<在吗>"])
     #expect(call.id == "13800001111")
-    #expect(call.ringing == Ringing(seconds: 9))
+    #expect(call.ringing == Ringing(seconds: 8.64))
     #expect(call.source == Source(file: "三月.xlsx", line: 3, format: "table"))
   }
 

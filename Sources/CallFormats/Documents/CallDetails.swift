@@ -51,7 +51,7 @@ struct CallDetails {
     guard let value = values[meaning] else { return nil }
     guard let number = SpokenDuration.number(value.text) else { return SpokenDuration.seconds(value.text) }
     // No call lasts a day: so large a number without a unit is milliseconds.
-    let seconds = number * (value.unit ?? (number > 86_400 ? 0.001 : 1))
+    let seconds = TurnTime.seconds(number, value.unit ?? (number > 86_400 ? 0.001 : 1))
     return seconds <= 31_536_000 ? seconds : nil
   }
 

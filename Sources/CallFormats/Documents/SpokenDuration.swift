@@ -22,7 +22,7 @@ package enum SpokenDuration {
       guard let unit = unit(word), unit < smallest else { return nil }
       rest = rest[word.endIndex...]
       smallest = unit
-      total += value * unit
+      total += TurnTime.seconds(value, unit)
     }
     return plausible(total)
   }

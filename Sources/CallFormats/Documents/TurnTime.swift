@@ -14,7 +14,7 @@ enum TurnTime: Equatable {
   init?(_ text: some StringProtocol, unit: Double? = nil) {
     if let number = SpokenDuration.number(text) {
       if let unit, number * unit < 31_536_000 {
-        self = .offset(number * unit)
+        self = .offset(Self.seconds(number, unit))
       } else if let instant = InstantText.unix(number) {
         self = .instant(instant)
       } else if number.isFinite, number < 1e9 {
@@ -40,6 +40,16 @@ enum TurnTime: Equatable {
     switch self {
     case .offset(let seconds), .clock(let seconds), .instant(let seconds), .plain(let seconds): seconds
     }
+  }
+
+  /// Dividing gives 4.6 where multiplying by 0.001 gives 4.6000000000000005.
+  static func seconds(_ number: Double, _ unit: Double) -> Double {
+    unit == 0.001 ? number / 1000 : number * unit
+  }
+
+  /// Seconds from the start of the call; instants since 1970 leave no more than milliseconds exact.
+  func seconds(after origin: Double) -> Double {
+    origin == 0 ? seconds : max(0, ((seconds - origin) * 1000).rounded() / 1000)
   }
 
   /// What is to be taken off all times of a call to make them seconds from its start.

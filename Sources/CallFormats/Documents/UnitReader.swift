@@ -90,7 +90,7 @@ public final class UnitReader {
     case .text(let type): return (type.description, try type.calls(in: TextDocument(bytes)))
     case .hotline?, nil: break
     }
-    if let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+    if Self.isJSON(bytes) {
       let document = JSONNode(try JSONTree.parse(bytes))
       guard let type = FormatRegistry.recognise(document) ?? FormatRegistry.recogniseElements(of: document) else {
         throw Defect(path: FieldPath(), reason: .unknownFormat)
@@ -101,6 +101,16 @@ public final class UnitReader {
       throw Defect(path: FieldPath(), reason: .unknownFormat)
     }
     return (type.description, try type.calls(in: TextDocument(bytes)))
+  }
+
+  /// Whether a document is JSON by its beginning; `[00:05] 客服：` and `[Speaker 1]` begin with a bracket too.
+  private static func isJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var beginning = bytes.lazy.filter { $0 > 0x20 }.makeIterator()
+    switch beginning.next() {
+    case UInt8(ascii: "{"): return true
+    case UInt8(ascii: "["): return beginning.next().map { "{[]\"".utf8.contains($0) } ?? true
+    default: return false
+    }
   }
 
   /// The calls of a document, or of each of the documents that stand in an array.

@@ -105,8 +105,8 @@ enum TranscriptTable: TextCallFormat {
     let origin = TurnTime.origin(of: starts, answer: details.answer)
     for (row, time) in zip(rows, times) {
       guard let text = columns.value(.text, in: row).map({ CueText.cleaned($0) }), !text.isEmpty else { continue }
-      let start = time.start.map { max(0, $0.seconds - origin) }
-      let end = time.end.map { max(0, $0.seconds - origin) }
+      let start = time.start.map { $0.seconds(after: origin) }
+      let end = time.end.map { $0.seconds(after: origin) }
       if let start, let end, end < start {
         throw Defect(
           path: path(.end, headings, columns), reason: .endsBeforeStart(start),
@@ -161,7 +161,7 @@ enum TranscriptTable: TextCallFormat {
         reason: .malformedText(expected: "4.2, 4200, 00:00:04, 2026-03-04 09:12:31"), found: Excerpt.of(text.utf8),
         line: row.line)
     }
-    if case .plain(let number) = time { return .offset(number * unit) }
+    if case .plain(let number) = time { return .offset(TurnTime.seconds(number, unit)) }
     return time
   }
 

@@ -75,14 +75,14 @@ struct TencentTests {
 
   @Test("the callback has the lines in text, also as the form in which it is sent")
   func callback() throws {
-    let call = try call(
+    let json = try call(
       in: """
         {"code":0,"message":"成功","requestId":2000,"appid":1,"projectid":0,"audioUrl":"u","text":"[0:1.640,0:4.600]  夜班在岗。\\n",
          "audioTime":8.42,"resultDetail":""}
         """)
-    #expect(spoken(in: call) == ["? 1.64–4.6 夜班在岗。"])
-    #expect(call.id == "2000")
-    #expect(call.duration == 8.42)
+    #expect(spoken(in: json) == ["? 1.64–4.6 夜班在岗。"])
+    #expect(json.id == "2000")
+    #expect(json.duration == 8.42)
     let form = try call(
       in:
         "code=0&requestId=2000&appid=1&projectid=0&text=%5B0%3A1.640%2C0%3A4.600%2C1%5D++%E5%9C%A8%E5%B2%97%E3%80%82%0A&audioTime=8.42",

@@ -67,9 +67,9 @@ extension JSONNode {
   private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
   private func inOwnSpelling(_ name: String) -> String {
-    guard case .object(let members) = tree, let other = members.first?.name.utf8.first, !Self.isCapital(other) else {
-      return name
-    }
+    guard case .object(let members) = tree, let other = (members.first?.name ?? path).utf8.first,
+      !Self.isCapital(other)
+    else { return name }
     let hasUnderscores = members.contains { $0.name.contains("_") }
     var spelling = ""
     for (index, letter) in name.enumerated() {

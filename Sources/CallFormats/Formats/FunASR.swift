@@ -126,15 +126,15 @@ enum FunASR: JSONCallFormat {
 }
 
 /// What the list of sentences leaves out of the text: it does where words and their times do not match (FunASR issue 1713).
-struct UncoveredText {
+package struct UncoveredText {
   /// By the sentence that it stands before; behind the last by the number of sentences. Empty where the two cannot be matched.
-  private(set) var before: [Int: String] = [:]
+  package private(set) var before: [Int: String] = [:]
 
   /// So many characters may be looked at in the search, for each of the text's.
   private static let patience = 64
 
   /// Looks for every sentence behind the one before it, by letters and digits alone.
-  init(in text: String, by sentences: [String]) {
+  package init(in text: String, by sentences: [String]) {
     let scalars = Array(text.unicodeScalars)
     let places = scalars.indices.filter { Self.counts(scalars[$0]) }
     var steps = Self.patience * (places.count + 1)

@@ -45,22 +45,6 @@ public struct OutputFileGroup: ~Copyable {
   }
 }
 
-/// Folders for output.
-public enum OutputFolder {
-  /// Makes a folder and those above it; one that exists is as good.
-  public static func make(_ path: String) throws(OutputFileError) {
-    var made = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part
-      guard mkdir(made, 0o777) != 0, errno != EEXIST else { continue }
-      throw OutputFileError(.open, path: path)
-    }
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw OutputFileError(.open, path: path) }
-    guard status.st_mode & S_IFMT == S_IFDIR else { throw OutputFileError(.open, path: path, code: ENOTDIR) }
-  }
-}
-
 /// Standard output as a place for results, and standard error for what is said about them.
 public enum StandardOutput {
   /// Says something on standard error; nobody is left to tell if that fails.

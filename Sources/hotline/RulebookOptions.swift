@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 import ChineseText
 import Glibc
 import Rulebook
@@ -25,6 +26,14 @@ struct RulebookOptions: ParsableArguments {
     var options = self
     options.rulebook = directory ?? rulebook
     return options
+  }
+
+  /// What scores depend on besides the rules: the words and the readings, as files.
+  var circumstances: [(name: String, value: String)] {
+    [
+      (name: "dictionary", value: FileState.of(dictionary ?? WordDictionary.locate() ?? "")),
+      (name: "readings", value: FileState.of(readings ?? PinyinReadings.defaultPath)),
+    ]
   }
 
   /// The rules and what is wrong in them.

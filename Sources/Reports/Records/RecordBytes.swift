@@ -58,6 +58,7 @@ public struct RecordWriter: Sendable {
 /// Takes the values out again, in the same order.
 public struct RecordReader {
   private var rest: ArraySlice<UInt8>
+  private static let highest = 1 << 44
 
   /// The content of one record.
   public init(_ bytes: [UInt8]) { rest = bytes[...] }
@@ -65,13 +66,16 @@ public struct RecordReader {
   /// Whether everything was taken.
   public var isAtEnd: Bool { rest.isEmpty }
 
-  /// A whole number.
+  /// A whole number; one so large that sums of it could overflow was never written.
   public mutating func number() throws(MalformedRecord) -> Int {
     var value: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 7) {
       guard let byte = rest.popFirst() else { throw MalformedRecord() }
       value |= UInt64(byte & 0x7F) << shift
-      guard byte & 0x80 != 0 else { return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1) }
+      guard byte & 0x80 == 0 else { continue }
+      let number = Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1)
+      guard (-Self.highest...Self.highest).contains(number) else { break }
+      return number
     }
     throw MalformedRecord()
   }

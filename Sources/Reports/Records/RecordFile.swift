@@ -6,8 +6,8 @@ import Glibc
 public struct RecordFile: ~Copyable {
   private let path: String
   private let descriptor: Int32
-  /// Up to here the file has been read, or written.
-  public private(set) var position = 0
+  /// Up to here the file has been read, or written; set it back to where it has been before.
+  public var position = 0
 
   private static let frame = 12
 
@@ -47,9 +47,6 @@ public struct RecordFile: ~Copyable {
     position += count + Self.frame
     return record
   }
-
-  /// Begins again at the first record.
-  public mutating func rewind() { position = 0 }
 
   /// Cuts away what stands behind `position`: records that were not read, or a torn one.
   public mutating func cut() throws(OutputFileError) {

@@ -82,7 +82,7 @@ extension ValueDistribution: Recordable {
     for _ in 0..<(try record.count()) {
       let hundredths = try record.number()
       let number = try record.number()
-      guard (0...Self.highest).contains(hundredths), number > 0 else { throw MalformedRecord() }
+      guard (0...Self.highest).contains(hundredths), (1...1 << 32).contains(number) else { throw MalformedRecord() }
       if counts.isEmpty { counts = [Int](repeating: 0, count: Self.highest + 1) }
       counts[hundredths] += number
       count += number

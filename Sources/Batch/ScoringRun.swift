@@ -67,21 +67,45 @@ public final class ScoringRun: Sendable {
     public var resumed = 0
   }
 
-  private let scorecard: CompiledScorecard
+  private let scorecards: [CompiledScorecard]
   /// What every worker's scorer begins as.
-  private let prototype: Scorer
+  private let prototype: CallScorer
   private let options: Options
-  private let idle = Mutex<[Scorer]>([])
+  private let idle = Mutex<[CallScorer]>([])
 
   /// A run of one scorecard.
   ///
   /// - Parameter readings: How characters sound; `nil` looks for what is written only.
-  public init(
+  public convenience init(
     scorecard: CompiledScorecard, segmenter: Segmenter, readings: PinyinReadings? = nil, options: Options
   ) {
-    self.scorecard = scorecard
-    prototype = Scorer(scorecard: scorecard, segmenter: segmenter, readings: readings)
+    self.init(scorecards: [scorecard], routing: nil, segmenter: segmenter, readings: readings, options: options)
+  }
+
+  /// A run of several scorecards over one table of phrases, with the routing that says which call is whose.
+  public init(
+    scorecards: [CompiledScorecard], routing: Routing?, segmenter: Segmenter, readings: PinyinReadings? = nil,
+    options: Options
+  ) {
+    self.scorecards = scorecards
+    prototype = CallScorer(scorecards, routing: routing, segmenter: segmenter, readings: readings)
     self.options = options
+  }
+
+  private func header(of scorecard: CompiledScorecard) -> ReportHeader {
+    ReportHeader(
+      scorecard: scorecard.id, scorecardVersion: scorecard.version, digest: scorecard.digest,
+      toolVersion: options.toolVersion)
+  }
+
+  /// What stands at the head of documents of the whole run; several scorecards are called `routed`.
+  private var header: ReportHeader {
+    var header =
+      scorecards.first.map(header)
+      ?? ReportHeader(
+        scorecard: "routed", scorecardVersion: "1", digest: "", toolVersion: options.toolVersion)
+    if scorecards.count > 1 { (header.scorecard, header.scorecardVersion) = ("routed", "1") }
+    return header
   }
 
   /// Scores all inputs.
@@ -94,14 +118,14 @@ public final class ScoringRun: Sendable {
     _ inputs: [InputFile], to output: ScoringOutput, isInterrupted: @Sendable () -> Bool = { false },
     report: (Progress) -> Void = { _ in }
   ) async throws -> Progress {
-    let header = ReportHeader(
-      scorecard: scorecard.id, scorecardVersion: scorecard.version, digest: scorecard.digest,
-      toolVersion: options.toolVersion)
+    let header = header
+    let headers = Dictionary(scorecards.map { ($0.id, self.header(of: $0)) }) { first, _ in first }
     let frame = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
-    let key = RunKey(inputs: inputs, headers: [header], options: options)
+    let all = scorecards.map { self.header(of: $0) }
+    let key = RunKey(inputs: inputs, headers: all, options: options)
     var results = OrderedResults(
       writer: try OutputWriter(output, head: frame.head, foot: frame.foot, key: key, resuming: options.isResuming),
-      account: RunAccount(inputs, headers: [header], options: options), maximumRejected: options.maximumRejected)
+      account: RunAccount(inputs, headers: all, options: options), maximumRejected: options.maximumRejected)
 
     try await withThrowingTaskGroup(of: BatchResult.self) { group in
       var number = 0
@@ -126,7 +150,8 @@ public final class ScoringRun: Sendable {
             continue
           }
           let work = BatchWork(
-            number: number, input: place, unit: unit, header: header, options: options, output: output)
+            number: number, input: place, unit: unit, headers: headers, header: header, options: options, output: output
+          )
           number += 1
           // A few batches more than workers, so that none waits for the reader; and no more, finished ones that wait
           // for a slow one included, so that memory stays flat.

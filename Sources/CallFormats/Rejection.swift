@@ -65,6 +65,8 @@ public struct Rejection: Error, Sendable, Equatable {
     case notTranscribed(state: String)
     /// None of the formats that can be read.
     case unknownFormat
+    /// No scorecard is meant for such a call, of which this is known: `queue=催费, channel=phone`.
+    case notRouted(call: String)
     /// The document is larger than this many bytes.
     case documentTooLarge(limit: Int)
     /// The bytes are not in the encoding that the rest of the file is in, from this byte of the file on, counted from 0.

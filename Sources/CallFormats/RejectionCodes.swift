@@ -25,6 +25,7 @@ extension Rejection.Reason {
     case .documentTooLarge: "document-too-large"
     case .invalidEncoding: "invalid-encoding"
     case .malformedText: "malformed-text"
+    case .notRouted: "not-routed"
     }
   }
 }

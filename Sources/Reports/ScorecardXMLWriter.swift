@@ -22,9 +22,16 @@ public final class ScorecardXMLWriter {
   private var xml: XMLTextWriter
   private let detail: Detail
   private let mask: PersonalDataMask?
+  /// Named at each call, where the calls of a document are not all of one scorecard.
+  private let stamp: ReportHeader?
 
   /// `mask` is `nil` for reports with personal data in them (`--unmasked`).
-  public init(header: ReportHeader, detail: Detail, mask: PersonalDataMask?) throws(ReportError) {
+  ///
+  /// - Parameter stampsCalls: whether every call names its scorecard.
+  public init(
+    header: ReportHeader, detail: Detail, mask: PersonalDataMask?, stampsCalls: Bool = false
+  ) throws(ReportError) {
+    stamp = stampsCalls ? header : nil
     var xml = try XMLTextWriter()
     xml.start("scorecards")
     xml.attributes(of: header)
@@ -69,6 +76,8 @@ public final class ScorecardXMLWriter {
     xml.attribute("callType", (call.callType ?? detectedType)?.rawValue)
     if call.callType == nil, detectedType != nil { xml.attribute("callTypeFrom", "words") }
     xml.attribute("duration", Seconds.text(call.duration))
+    xml.attribute("scorecard", stamp?.scorecard)
+    xml.attribute("scorecardVersion", stamp?.scorecardVersion)
   }
 
   private func writeSource(_ source: Source) {

@@ -18,6 +18,14 @@ public struct Scorer: Sendable {
       homophones: readings.map { HomophoneTable(of: [scorecard], readings: $0) })
   }
 
+  /// Scorers of several scorecards over one table of phrases, which share what they can.
+  public static func all(
+    for scorecards: [CompiledScorecard], segmenter: Segmenter?, readings: PinyinReadings?
+  ) -> [Scorer] {
+    let homophones = readings.map { HomophoneTable(of: scorecards, readings: $0) }
+    return scorecards.map { Scorer(scorecard: $0, segmenter: segmenter, homophones: homophones) }
+  }
+
   init(scorecard: CompiledScorecard, segmenter: Segmenter?, homophones: HomophoneTable?) {
     self.scorecard = scorecard
     self.segmenter = segmenter

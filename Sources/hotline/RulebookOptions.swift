@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import CallFormats
 import ChineseText
 import Glibc
 import Rulebook
@@ -28,12 +29,12 @@ struct RulebookOptions: ParsableArguments {
     return options
   }
 
-  /// What scores depend on besides the rules: the words and the readings, as files.
-  var circumstances: [(name: String, value: String)] {
+  /// What scores depend on besides the rules: the words, the readings and the routing, as files.
+  func circumstances(routing: String?) -> [(name: String, value: String)] {
     [
       (name: "dictionary", value: FileState.of(dictionary ?? WordDictionary.locate() ?? "")),
       (name: "readings", value: FileState.of(readings ?? PinyinReadings.defaultPath)),
-    ]
+    ] + (routing.map { [(name: "routing", value: FileState.of($0))] } ?? [])
   }
 
   /// The rules and what is wrong in them.
@@ -71,6 +72,28 @@ struct RulebookOptions: ParsableArguments {
     async let segmenter = loadSegmenter(adding: scorecard.vocabulary)
     let compiled = rulebook.compiled(scorecard)
     return (compiled, try await segmenter, try await readings)
+  }
+
+  /// The scorecards that a routing file names, over one table, with the routing.
+  func loadRouting(
+    _ path: String
+  ) async throws -> (
+    scorecards: [CompiledScorecard], routing: Routing, segmenter: Segmenter, readings: PinyinReadings
+  ) {
+    async let readings = loadReadings()
+    let rulebook = try loadRulebook()
+    let file = InputFile(path: path)
+    let (routing, mistakes) = RoutingReader.read(
+      try WholeFile.bytes(of: path), file: file.name, scorecards: rulebook.scorecards.keys.sorted())
+    guard let routing, mistakes.isEmpty else {
+      for mistake in mistakes { tell(describe(mistake)) }
+      throw fail(
+        say("\(mistakes.count) mistake(s) in the routing file", "路由文件有 \(mistakes.count) 处错误"), Status.rulesWrong)
+    }
+    let scorecards = routing.scorecards.compactMap { rulebook.scorecards[$0] }
+    async let segmenter = loadSegmenter(adding: scorecards.flatMap(\.vocabulary))
+    let compiled = rulebook.compiled(scorecards.map { CompilationRequest($0) })
+    return (compiled, routing, try await segmenter, try await readings)
   }
 
   /// The segmenter, which knows these words besides those of its dictionary.

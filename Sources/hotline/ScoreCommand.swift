@@ -1,8 +1,10 @@
 import ArgumentParser
 import Batch
 import CallFormats
+import ChineseText
 import Glibc
 import Reports
+import Rulebook
 
 /// `hotline score`
 struct ScoreCommand: AsyncParsableCommand {
@@ -30,7 +32,12 @@ struct ScoreCommand: AsyncParsableCommand {
   var inputs: [String]
 
   @Option(help: ArgumentHelp(say("The scorecard's id.", "评分表编号"), valueName: "id"))
-  var scorecard: String
+  var scorecard: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("Which calls are scored by which scorecard (YAML).", "哪些通话用哪张评分表（YAML 文件）"), valueName: "file"))
+  var routing: String?
 
   @Option(
     name: .shortAndLong,
@@ -56,6 +63,9 @@ struct ScoreCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulebookOptions
 
   func validate() throws {
+    if (scorecard == nil) == (routing == nil) {
+      throw ValidationError(say("Write either --scorecard or --routing", "--scorecard 和 --routing 要写且只写一个"))
+    }
     guard (workers ?? 1) >= 1, (workers ?? 1) <= 256 else {
       throw ValidationError(say("--workers must be 1 to 256", "--workers 应为 1 到 256"))
     }
@@ -70,19 +80,19 @@ struct ScoreCommand: AsyncParsableCommand {
           say("no call files in \(inputs.joined(separator: ", "))", "\(inputs.joined(separator: "、")) 中没有通话文件"),
           Status.inputMissing)
       }
-      let (scorecard, segmenter, readings) = try await rules.loadScorecard(scorecard)
-      let allowed = scorecard.settings.lists["单位电话"] ?? []
+      let (scorecards, routing, segmenter, readings) = try await loadRules()
+      let allowed = scorecards.flatMap { $0.settings.lists["单位电话"] ?? [] }
       var options = ScoringRun.Options(
         workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
         language: Language.current, reading: try formats.reading())
       night.apply(to: &options)
-      options.circumstances = rules.circumstances
+      options.circumstances = rules.circumstances(routing: self.routing)
       Interruption.watch()
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1
       let run = ScoringRun(
-        scorecard: scorecard, segmenter: segmenter, readings: readings, options: options)
+        scorecards: scorecards, routing: routing, segmenter: segmenter, readings: readings, options: options)
       let progress = try await run.score(
         files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
       display.clear()
@@ -91,6 +101,17 @@ struct ScoreCommand: AsyncParsableCommand {
       if progress.isStopped { tell(night.stopped(progress, isFolder: destination.isFolder)) }
       if progress.rejected > 0 { throw Status.someRejected }
     }
+  }
+
+  private func loadRules() async throws -> (
+    scorecards: [CompiledScorecard], routing: Routing?, segmenter: Segmenter, readings: PinyinReadings
+  ) {
+    if let routing {
+      let loaded = try await rules.loadRouting(routing)
+      return (loaded.scorecards, loaded.routing, loaded.segmenter, loaded.readings)
+    }
+    let loaded = try await rules.loadScorecard(scorecard ?? "")
+    return ([loaded.scorecard], nil, loaded.segmenter, loaded.readings)
   }
 
   private var destination: ScoringOutput {

@@ -25,10 +25,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     if beginning.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if let encoding = utf16(beginning) { return encoding }
     // The beginning may end in the middle of a character.
-    let whole = beginning.prefix(max(0, beginning.count - 3))
-    if (try? UTF8Span(validating: whole.span)) != nil || (try? UTF8Span(validating: beginning.span)) != nil {
-      return .utf8
-    }
+    var whole = beginning[...]
+    while let last = whole.last, UTF8.isContinuation(last), beginning.count - whole.count < 3 { whole.removeLast() }
+    if let last = whole.last, last >= 0xC0 { whole.removeLast() }
+    if (try? UTF8Span(validating: whole.span)) != nil { return .utf8 }
     let pairs = Pairs(beginning)
     if pairs.lowShare > 0.15, Decoder(.big5)?.decodes(beginning) == true { return .big5 }
     if Decoder(.gb18030)?.decodes(beginning) == true { return .gb18030 }
@@ -128,7 +128,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
             var left = bytes.count - read
             var to = target.baseAddress?.advanced(by: written).assumingMemoryBound(to: CChar.self)
             var room = target.count - written
-            status = Int(bitPattern: UInt(iconv(converter, &from, &left, &to, &room)))
+            status = Int(iconv(converter, &from, &left, &to, &room))
             code = errno
             read = bytes.count - left
             written = target.count - room

@@ -11,6 +11,7 @@ extension ScorecardSchema {
             <xs:element name="grade" type="GradeCount" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="speakers" type="SpeakersCount" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="finding" type="FindingCount" minOccurs="0" maxOccurs="unbounded"/>
+            <xs:element name="scorecard" type="ScorecardTotals" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="section" type="SectionTotals" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="agent" type="AgentTotals" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="team" type="NamedTotals" minOccurs="0" maxOccurs="unbounded"/>
@@ -89,6 +90,12 @@ extension ScorecardSchema {
 
       <xs:complexType name="NamedTotals">
         <xs:attribute name="name" type="xs:string" use="required"/>
+        <xs:attributeGroup ref="GroupCounts"/>
+      </xs:complexType>
+
+      <!-- Where the calls of a run are routed to several scorecards. -->
+      <xs:complexType name="ScorecardTotals">
+        <xs:attribute name="id" type="Name" use="required"/>
         <xs:attributeGroup ref="GroupCounts"/>
       </xs:complexType>
 

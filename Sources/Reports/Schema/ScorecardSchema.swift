@@ -47,6 +47,9 @@ public enum ScorecardSchema {
         <xs:attribute name="callType" type="CallType"/>
         <xs:attribute name="callTypeFrom" type="CallTypeSource"/>
         <xs:attribute name="duration" type="Seconds"/>
+        <!-- Where the calls of a run are routed to several scorecards. -->
+        <xs:attribute name="scorecard" type="Name"/>
+        <xs:attribute name="scorecardVersion" type="Name"/>
       </xs:complexType>
 
       <xs:complexType name="Source">

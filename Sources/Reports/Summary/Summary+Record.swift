@@ -16,6 +16,7 @@ extension Summary: Recordable {
     record.append(agents) { $0.append($1) }
     record.append(teams) { $0.append($1) }
     record.append(days) { $0.append($1) }
+    record.append(scorecards) { $0.append($1) }
   }
 
   /// All totals.
@@ -33,6 +34,7 @@ extension Summary: Recordable {
     agents = try record.totals()
     teams = try record.totals()
     days = try record.totals()
+    scorecards = try record.totals()
   }
 }
 

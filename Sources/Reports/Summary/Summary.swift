@@ -32,6 +32,9 @@ public struct Summary: Sendable, Equatable {
   /// By the day on which the call began, in the export's own time zone.
   public internal(set) var days = OrderedTotals<String, GroupTotals>()
 
+  /// By scorecard, where calls are routed to several.
+  public internal(set) var scorecards = OrderedTotals<String, GroupTotals>()
+
   /// An empty run.
   public init() {}
 
@@ -39,8 +42,11 @@ public struct Summary: Sendable, Equatable {
   public var unrated: Int { calls - values.count }
 
   /// Counts one scored call.
-  public mutating func add(_ scored: ScoredCall) {
+  ///
+  /// - Parameter scorecard: its id, where calls are routed to several.
+  public mutating func add(_ scored: ScoredCall, scorecard: String? = nil) {
     let score = scored.score
+    if let scorecard { scorecards[scorecard, default: GroupTotals()].add(score) }
     calls += 1
     if score.passed { passed += 1 }
     if score.fatal { fatal += 1 }
@@ -78,6 +84,7 @@ public struct Summary: Sendable, Equatable {
     sections.merge(later.sections) { $0.merge($1) }
     agents.merge(later.agents) { $0.totals.merge($1.totals) }
     teams.merge(later.teams) { $0.merge($1) }
+    scorecards.merge(later.scorecards) { $0.merge($1) }
     days.merge(later.days) { $0.merge($1) }
   }
 

@@ -30,6 +30,9 @@ extension Summary {
       xml.attribute("calls", totals.calls)
       xml.end()
     }
+    for (id, totals) in scorecards.pairs.sorted(by: { $0.key < $1.key }) {
+      xml.write(totals, as: "scorecard", "id", id)
+    }
     for (id, section) in sections.pairs { xml.write(section, id: id) }
     for (_, agent) in agents.pairs.sorted(by: { $0.key < $1.key }) { xml.write(agent) }
     for (name, totals) in teams.pairs.sorted(by: { $0.key < $1.key }) { xml.write(totals, as: "team", "name", name) }

@@ -7,6 +7,8 @@ struct FolderOutput: ~Copyable {
   private let calls: String
   private let lock: FolderLock
   var journal: RunJournal
+  /// Of batches whose files have their names, perhaps not on the disk yet.
+  private var unrecorded: [[UInt8]] = []
 
   static let lockName = ".hotline-lock"
 
@@ -37,7 +39,10 @@ struct FolderOutput: ~Copyable {
     self.journal = journal
   }
 
-  /// Writes the files of a batch, and the journal once they are on the disk under their names.
+  /// Writes the files of a batch.
+  ///
+  /// The journal has to wait until their names are on the disk too. The flush of the next batch sees to that, so that no
+  /// batch costs more than one.
   mutating func write(_ batch: BatchResult, names: [String]) throws {
     guard !batch.isRecorded else {
       for name in names where access("\(calls)/\(name)", F_OK) != 0 {
@@ -47,13 +52,24 @@ struct FolderOutput: ~Copyable {
     }
     var files = OutputFileGroup(folder: calls)
     for (call, name) in zip(batch.calls, names) { try files.add(call.bytes, name: name) }
-    try files.commit()
+    if try files.flush() { try journal.append(&unrecorded) }
+    try files.name()
+    unrecorded.append(RunJournal.record(of: batch))
+    if unrecorded.count >= Self.maximumUnrecorded { try record() }
+  }
+
+  /// Batches without any call have nothing to flush.
+  private static let maximumUnrecorded = 8
+
+  private mutating func record() throws(OutputFileError) {
+    guard !unrecorded.isEmpty else { return }
     try OutputFile.synchroniseFolder(calls)
-    try journal.append(batch)
+    try journal.append(&unrecorded)
   }
 
   /// Writes what stands beside the calls.
   consuming func finish(summary: [UInt8]?, report: [UInt8], names: CallFileNames) throws(OutputFileError) {
+    try record()
     if let summary {
       try OutputFile.write(summary, to: path + "/summary.xml")
       try EarlierFiles.remove(in: path, except: names)

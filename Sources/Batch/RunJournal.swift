@@ -63,14 +63,20 @@ struct RunJournal: ~Copyable {
   /// What stands behind the last good record must be gone before the next one is written.
   private var needsCut = false
 
-  /// Notes a batch whose files are on the disk.
-  mutating func append(_ result: BatchResult) throws(OutputFileError) {
+  /// Notes batches whose files are on the disk, and takes them away from those that wait.
+  mutating func append(_ records: inout [[UInt8]]) throws(OutputFileError) {
     if needsCut {
       try file.cut()
       needsCut = false
     }
+    for record in records { try file.append(record) }
+    records = []
+  }
+
+  /// What stands in the journal for a batch.
+  static func record(of batch: BatchResult) -> [UInt8] {
     var record = RecordWriter()
-    record.append(result)
-    try file.append(record.bytes)
+    record.append(batch)
+    return record.bytes
   }
 }

@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Reports", dependencies: ["CallModel", "Rulebook", "Scoring", "CLibXML2", "CFileSystem"]),
     .target(
       name: "Batch",
-      dependencies: ["CallModel", "CallFormats", "ChineseText", "Rulebook", "Scoring", "Reports"]),
+      dependencies: ["CallModel", "CallFormats", "ChineseText", "CMessageDigest", "Rulebook", "Scoring", "Reports"]),
     .executableTarget(
       name: "hotline",
       dependencies: [

@@ -8,6 +8,8 @@ struct BatchResult: Sendable {
   /// One scored call.
   struct Rendered: Sendable {
     var id: String
+    /// Where it stands in its file.
+    var line: Int
     /// A whole document, or an element of one.
     var bytes: [UInt8]
   }
@@ -21,6 +23,10 @@ struct BatchResult: Sendable {
   var summary: Summary
   /// How many bytes of input the batch held.
   var inputBytes: Int
+  /// What the run report says of it.
+  var facts: UnitFacts
+  /// Whether it comes out of the journal: its files are on the disk.
+  var isRecorded = false
   /// A fault of the program, not of the input.
   var failure: ReportError?
 }
@@ -28,6 +34,8 @@ struct BatchResult: Sendable {
 /// Scores one piece of an input.
 struct BatchWork: Sendable {
   let number: Int
+  /// The place of the input on the command line.
+  let input: Int
   let unit: InputUnit
   /// By the scorecard; one, unless calls are routed.
   let headers: [String: ReportHeader]
@@ -37,7 +45,8 @@ struct BatchWork: Sendable {
   let output: ScoringOutput
 
   func run(with scorer: inout CallScorer) -> BatchResult {
-    var result = BatchResult(number: number, summary: Summary(), inputBytes: unit.byteCount)
+    var result = BatchResult(
+      number: number, summary: Summary(), inputBytes: unit.byteCount, facts: UnitFacts(unit, of: input))
     let reader = UnitReader(options: options.reading)
     do {
       var writers: [String: ScorecardXMLWriter] = [:]
@@ -58,7 +67,8 @@ struct BatchWork: Sendable {
         writers[scorecard] = writer
         result.summary.add(scored, scorecard: headers.count > 1 ? scorecard : nil)
         let bytes = try output.isFolder ? writer.document(of: scored) : writer.bytes(of: scored)
-        result.calls.append(BatchResult.Rendered(id: call.id, bytes: bytes))
+        result.calls.append(BatchResult.Rendered(id: call.id, line: call.source.line, bytes: bytes))
+        result.facts.note(call)
       }
     } catch {
       result.failure = error
@@ -74,6 +84,7 @@ struct BatchWork: Sendable {
 
   private func reject(_ rejection: Rejection, _ result: inout BatchResult) {
     result.rejected += 1
+    result.facts.note(rejection)
     if output == .standardOutput {
       result.rejections += (rejection.summary(in: options.language) + "\n").utf8
     } else {

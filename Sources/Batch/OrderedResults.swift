@@ -1,3 +1,4 @@
+import CallFormats
 import Reports
 
 /// Puts the batches back into the order of the input and hands them to the writer.
@@ -5,36 +6,50 @@ struct OrderedResults: ~Copyable {
   var progress = ScoringRun.Progress()
   private var writer: OutputWriter
   private var summary = Summary()
+  private var account: RunAccount
+  private let maximumRejected: Int?
   private var waiting: [Int: BatchResult] = [:]
   /// The number of the batch that is written next.
   private(set) var nextToWrite = 0
 
-  init(writer: consuming OutputWriter) {
+  init(writer: consuming OutputWriter, account: RunAccount, maximumRejected: Int?) {
     self.writer = writer
+    self.account = account
+    self.maximumRejected = maximumRejected
   }
 
+  /// The next batch that an earlier run has finished; `nil` when there are no more.
+  mutating func nextRecorded() -> BatchResult? { writer.nextRecorded() }
+
   /// Takes a batch, in whatever order they come; returns whether anything was written.
+  ///
+  /// Once too much is rejected nothing more is written, so that what is does not depend on the number of workers.
   mutating func take(_ result: BatchResult) throws -> Bool {
     waiting[result.number] = result
     var hasWritten = false
-    while let next = waiting.removeValue(forKey: nextToWrite) {
+    while !progress.isStopped, let next = waiting.removeValue(forKey: nextToWrite) {
       nextToWrite += 1
       hasWritten = true
       if let failure = next.failure { throw failure }
-      try writer.write(next)
+      let duplicates = try writer.write(next)
       summary.merge(next.summary)
       summary.addRejected(next.rejected)
+      account.add(next, duplicates)
       progress.calls += next.calls.count
       progress.rejected += next.rejected
       progress.bytes += next.inputBytes
-      progress.duplicates = writer.duplicates
+      progress.duplicates += duplicates.count
+      if next.isRecorded { progress.resumed += next.calls.count }
+      if let maximumRejected, progress.rejected > maximumRejected { progress.isStopped = true }
     }
     return hasWritten
   }
 
   /// Ends the output.
   consuming func finish(header: ReportHeader) throws {
-    let document = progress.isInterrupted ? nil : try summary.document(header: header)
-    try writer.finish(summary: document)
+    let isComplete = !progress.isInterrupted && !progress.isStopped
+    let document = isComplete ? try summary.document(header: header) : nil
+    let report = account.report(progress)
+    try writer.finish(summary: document, report: report.document())
   }
 }

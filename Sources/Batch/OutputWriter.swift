@@ -5,27 +5,25 @@ import Reports
 struct OutputWriter: ~Copyable {
   private let output: ScoringOutput
   private let foot: [UInt8]
+  private var folder: FolderOutput?
   private var document: OutputFile?
   private var rejections: OutputFile?
-  /// Hashes of the names written so far: a second call of the same id must not overwrite the first.
-  private var written: Set<UInt64> = []
-  /// The number that the next call of an id used before gets, by the hash of its name.
-  private var nextNumber: [UInt64: Int] = [:]
-  private(set) var duplicates = 0
+  private var names = CallFileNames()
 
   /// Makes the folder, or opens the document and writes its head.
-  init(_ output: ScoringOutput, head: [UInt8], foot: [UInt8]) throws(OutputFileError) {
+  init(_ output: ScoringOutput, head: [UInt8], foot: [UInt8], key: RunKey, resuming: Bool) throws {
     self.output = output
     self.foot = foot
     switch output {
-    case .folder(let folder):
-      try OutputFolder.make(folder)
-      try OutputFolder.make(folder + "/calls")
+    case .folder(let path):
+      folder = try FolderOutput.open(path, key: key, resuming: resuming)
     case .document(let file):
+      guard !resuming else { throw RunRefusal.notAFolder }
       var document = try OutputFile(path: file)
       try document.append(head)
       self.document = consume document
     case .standardOutput:
+      guard !resuming else { throw RunRefusal.notAFolder }
       try StandardOutput.write(head)
     }
   }
@@ -38,43 +36,45 @@ struct OutputWriter: ~Copyable {
     }
   }
 
+  /// The next batch that an earlier run has finished; `nil` when there are no more.
+  mutating func nextRecorded() -> BatchResult? { folder?.journal.next() }
+
   /// Writes one batch; all files of it are on the disk before they get their names.
-  mutating func write(_ batch: borrowing BatchResult) throws(OutputFileError) {
-    switch output {
-    case .folder(let folder):
-      var files = OutputFileGroup(folder: folder + "/calls")
-      for call in batch.calls { try files.add(call.bytes, name: name(for: call.id) + ".xml") }
-      try files.commit()
-    case .document:
-      for call in batch.calls { try document?.append(call.bytes) }
-    case .standardOutput:
-      for call in batch.calls { try StandardOutput.write(call.bytes) }
+  ///
+  /// - Returns: the calls whose id came before.
+  mutating func write(_ batch: BatchResult) throws -> [RunReport.Duplicate] {
+    var duplicates: [RunReport.Duplicate] = []
+    var fileNames: [String] = []
+    for call in batch.calls {
+      let (name, isRepeated) = names.name(for: call.id)
+      fileNames.append(name + ".xml")
+      guard isRepeated else { continue }
+      duplicates.append(
+        RunReport.Duplicate(
+          id: call.id, file: batch.facts.file, line: call.line, name: output.isFolder ? name + ".xml" : nil))
     }
-    guard !batch.rejections.isEmpty else { return }
+    switch output {
+    case .folder: try folder?.write(batch, names: fileNames)
+    case .document: for call in batch.calls { try document?.append(call.bytes) }
+    case .standardOutput: for call in batch.calls { try StandardOutput.write(call.bytes) }
+    }
+    guard !batch.rejections.isEmpty else { return duplicates }
     guard let rejectionsPath else {
       StandardOutput.tell(batch.rejections)
-      return
+      return duplicates
     }
     if rejections == nil { rejections = try OutputFile(path: rejectionsPath) }
     try rejections?.append(batch.rejections)
-  }
-
-  /// The name of a call's file; a call whose id came before gets a number behind a mark that no id can hold.
-  private mutating func name(for id: String) -> String {
-    let name = FileNames.safe(for: id)
-    let hash = FileNames.hash(of: name)
-    if written.insert(hash).inserted { return name }
-    duplicates += 1
-    let number = nextNumber[hash] ?? 2
-    nextNumber[hash] = number + 1
-    return "\(name)~\(number)"
+    return duplicates
   }
 
   /// Ends the document, writes the summary and gives every file its name.
   ///
-  /// - Parameter summary: `nil` after an interruption: call files that are finished stay, but no document and no
-  ///   summary may pass for those of the whole input.
-  consuming func finish(summary: [UInt8]?) throws(OutputFileError) {
+  /// - Parameters:
+  ///   - summary: `nil` where not everything was read: call files that are finished stay, but no document and no summary
+  ///     may pass for those of the whole input.
+  ///   - report: what the run read.
+  consuming func finish(summary: [UInt8]?, report: [UInt8]) throws(OutputFileError) {
     if let rejections = rejections.take() {
       try rejections.commit()
     } else if let rejectionsPath {
@@ -82,18 +82,14 @@ struct OutputWriter: ~Copyable {
       unlink(rejectionsPath)
     }
     switch output {
-    case .folder(let folder):
-      if let summary {
-        try OutputFile.write(summary, to: folder + "/summary.xml")
-      } else {
-        unlink(folder + "/summary.xml")
-      }
-      try OutputFile.synchroniseFolder(folder + "/calls")
-      try OutputFile.synchroniseFolder(folder)
-    case .document:
+    case .folder:
+      try folder?.finish(summary: summary, report: report, names: names)
+    case .document(let file):
       guard var document = document.take(), summary != nil else { return }
       try document.append(foot)
       try document.commit()
+      // A device has nothing beside it.
+      if !OutputFile.isSpecialFile(file) { try OutputFile.write(report, to: file + ".run.xml") }
     case .standardOutput:
       try StandardOutput.write(foot)
     }

@@ -10,7 +10,7 @@ public enum ScoringOutput: Sendable, Equatable {
   case standardOutput
 
   /// Whether each call becomes a document of its own.
-  var isFolder: Bool {
+  public var isFolder: Bool {
     if case .folder = self { true } else { false }
   }
 }

@@ -25,6 +25,14 @@ public final class ScoringRun: Sendable {
     public var language: MessageLanguage
     /// What the inputs are in.
     public var reading: ReadingOptions
+    /// Goes on with the run that was begun in the folder, where there is one.
+    public var isResuming = false
+    /// When more than this is rejected, the run stops; `nil` never stops it.
+    public var maximumRejected: Int?
+    /// Tells the instant for the run report; `nil` leaves clocks out of it.
+    public var stamp: (@Sendable () -> String)?
+    /// What else the scores depend on, the words and readings for example: a run is gone on with only under the same.
+    public var circumstances: [(name: String, value: String)] = []
 
     /// Options of one run; at least one worker.
     public init(
@@ -53,6 +61,10 @@ public final class ScoringRun: Sendable {
     public var bytes = 0
     /// Whether reading stopped before the end of the input; what had been read is scored all the same.
     public var isInterrupted = false
+    /// Whether more was rejected than is allowed; what had been read before is scored.
+    public var isStopped = false
+    /// Calls that an earlier run had scored.
+    public var resumed = 0
   }
 
   private let scorecards: [CompiledScorecard]
@@ -101,7 +113,7 @@ public final class ScoringRun: Sendable {
   /// - Parameters:
   ///   - isInterrupted: asked before every batch; once it says yes, what has been read is finished and no more is read.
   ///   - report: called after every batch that was written.
-  /// - Throws: `InputError`, `OutputFileError` or `ReportError`.
+  /// - Throws: `InputError`, `OutputFileError`, `ReportError` or `RunRefusal`.
   public func score(
     _ inputs: [InputFile], to output: ScoringOutput, isInterrupted: @Sendable () -> Bool = { false },
     report: (Progress) -> Void = { _ in }
@@ -109,13 +121,17 @@ public final class ScoringRun: Sendable {
     let header = header
     let headers = Dictionary(scorecards.map { ($0.id, self.header(of: $0)) }) { first, _ in first }
     let frame = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
-    var results = OrderedResults(writer: try OutputWriter(output, head: frame.head, foot: frame.foot))
+    let all = scorecards.map { self.header(of: $0) }
+    let key = RunKey(inputs: inputs, headers: all, options: options)
+    var results = OrderedResults(
+      writer: try OutputWriter(output, head: frame.head, foot: frame.foot, key: key, resuming: options.isResuming),
+      account: RunAccount(inputs, headers: all, options: options), maximumRejected: options.maximumRejected)
 
     try await withThrowingTaskGroup(of: BatchResult.self) { group in
       var number = 0
-      reading: for input in inputs {
+      reading: for (place, input) in inputs.enumerated() where !results.progress.isStopped {
         var reader = try InputReader(input, options: options.reading)
-        while true {
+        while !results.progress.isStopped {
           if isInterrupted() {
             results.progress.isInterrupted = true
             break reading
@@ -127,8 +143,15 @@ public final class ScoringRun: Sendable {
             continue
           }
           guard let unit else { break }
+          if let recorded = results.nextRecorded() {
+            guard recorded.facts.describe(unit, of: place) else { throw RunRefusal.inputChanged(input.name) }
+            number += 1
+            if try results.take(recorded) { report(results.progress) }
+            continue
+          }
           let work = BatchWork(
-            number: number, unit: unit, headers: headers, header: header, options: options, output: output)
+            number: number, input: place, unit: unit, headers: headers, header: header, options: options, output: output
+          )
           number += 1
           // A few batches more than workers, so that none waits for the reader; and no more, finished ones that wait
           // for a slow one included, so that memory stays flat.
@@ -138,11 +161,14 @@ public final class ScoringRun: Sendable {
           group.addTask { self.perform(work) }
         }
       }
-      for try await result in group {
+      for try await result in group where !results.progress.isStopped {
         if try results.take(result) { report(results.progress) }
       }
     }
     let progress = results.progress
+    if !progress.isInterrupted, !progress.isStopped, results.nextRecorded() != nil {
+      throw RunRefusal.inputChanged(inputs.last?.name ?? "")
+    }
     try results.finish(header: header)
     return progress
   }

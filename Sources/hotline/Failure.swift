@@ -1,10 +1,12 @@
 import ArgumentParser
+import Batch
 import CallFormats
 import Glibc
 import Reports
 
 /// Exit statuses (contract, part 4).
 enum Status {
+  static let wrongUsage = ExitCode(64)
   static let someRejected = ExitCode(65)
   static let inputMissing = ExitCode(66)
   static let programFault = ExitCode(70)
@@ -31,7 +33,11 @@ func fail(_ message: String, _ status: ExitCode) -> ExitCode {
 }
 
 /// Turns the typed errors of the rooms into messages and exit statuses.
-func reportingFailures<Result>(_ body: () async throws -> Result) async throws -> Result {
+///
+/// - Parameter advice: said besides when an output could not be written.
+func reportingFailures<Result>(
+  advice: String? = nil, _ body: () async throws -> Result
+) async throws -> Result {
   do {
     return try await body()
   } catch let error as InputError {
@@ -39,12 +45,16 @@ func reportingFailures<Result>(_ body: () async throws -> Result) async throws -
   } catch let error as OutputFileError {
     let path = error.path == "-" ? say("standard output", "标准输出") : error.path
     switch error.operation {
-    case .open:
+    case .open where !error.isLackOfSpace:
       throw fail(say("\(path): cannot be made: \(error.reason)", "\(path)：无法创建（\(error.reason)）"), Status.cannotCreate)
-    case .write, .rename:
+    case .open, .write, .rename:
+      let advice = advice.map { say("; ", "；") + $0 } ?? ""
       throw fail(
-        say("\(path): cannot be written: \(error.reason)", "\(path)：写入失败（\(error.reason)）"), Status.cannotWrite)
+        say("\(path): cannot be written: \(error.reason)", "\(path)：写入失败（\(error.reason)）") + advice,
+        Status.cannotWrite)
     }
+  } catch let refusal as RunRefusal {
+    throw fail(refusal.message, refusal.status)
   } catch let error as ReportError {
     switch error {
     case .outOfMemory: throw fail(say("not enough memory", "内存不足"), Status.programFault)

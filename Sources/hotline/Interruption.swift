@@ -21,6 +21,8 @@ enum Interruption {
     sigaction(SIGTERM, &action, nil)
     // A reader that goes away (`| head`) is an error of writing, not a reason to vanish.
     signal(SIGPIPE, SIG_IGN)
+    // So is a limit on the size of files.
+    signal(SIGXFSZ, SIG_IGN)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 import CallFormats
 import ChineseText
 import Glibc
@@ -26,6 +27,14 @@ struct RulebookOptions: ParsableArguments {
     var options = self
     options.rulebook = directory ?? rulebook
     return options
+  }
+
+  /// What scores depend on besides the rules: the words, the readings and the routing, as files.
+  func circumstances(routing: String?) -> [(name: String, value: String)] {
+    [
+      (name: "dictionary", value: FileState.of(dictionary ?? WordDictionary.locate() ?? "")),
+      (name: "readings", value: FileState.of(readings ?? PinyinReadings.defaultPath)),
+    ] + (routing.map { [(name: "routing", value: FileState.of($0))] } ?? [])
   }
 
   /// The rules and what is wrong in them.

@@ -16,11 +16,15 @@ struct ScoreCommand: AsyncParsableCommand {
         """
         Writes OUT/calls/<id>.xml, OUT/summary.xml and, for what could not be read, OUT/rejected.jsonl;
         or all calls into one document when OUT ends in .xml; - is standard output.
+        What was read and what became of it stands in OUT/run.xml (OUT.xml.run.xml).
+        A run into a folder that did not come to its end goes on with --resume.
         """,
         """
         写出 OUT/calls/<id>.xml、OUT/summary.xml，
         无法读取的写入 OUT/rejected.jsonl；
         OUT 以 .xml 结尾时全部写入一个文件；- 为标准输出。
+        运行报告写入 OUT/run.xml（OUT.xml.run.xml）。
+        写入目录的任务中断后，可用 --resume 接着做。
         """))
   }
 
@@ -52,6 +56,8 @@ struct ScoreCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("No progress, no closing line.", "不显示进度和结语")))
   var quiet = false
 
+  @OptionGroup var night: NightOptions
+
   @OptionGroup var formats: FormatOptions
 
   @OptionGroup var rules: RulebookOptions
@@ -66,7 +72,8 @@ struct ScoreCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reportingFailures {
+    try await reportingFailures(advice: adviceOnFailure) {
+      try night.check(output: output, inputs: inputs)
       let files = try InputFiles.expand(paths: inputs)
       guard !files.isEmpty else {
         throw fail(
@@ -75,10 +82,12 @@ struct ScoreCommand: AsyncParsableCommand {
       }
       let (scorecards, routing, segmenter, readings) = try await loadRules()
       let allowed = scorecards.flatMap { $0.settings.lists["单位电话"] ?? [] }
-      let options = ScoringRun.Options(
+      var options = ScoringRun.Options(
         workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
         language: Language.current, reading: try formats.reading())
+      night.apply(to: &options)
+      options.circumstances = rules.circumstances(routing: self.routing)
       Interruption.watch()
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1
@@ -89,6 +98,7 @@ struct ScoreCommand: AsyncParsableCommand {
       display.clear()
       if !quiet { tell(closing(progress)) }
       if progress.isInterrupted { throw ExitCode(Interruption.status) }
+      if progress.isStopped { tell(night.stopped(progress, isFolder: destination.isFolder)) }
       if progress.rejected > 0 { throw Status.someRejected }
     }
   }
@@ -109,8 +119,16 @@ struct ScoreCommand: AsyncParsableCommand {
     return output.hasSuffix(".xml") ? .document(output) : .folder(output)
   }
 
+  /// What to do when the disk is full, for example.
+  private var adviceOnFailure: String? {
+    guard destination.isFolder else { return nil }
+    return say(
+      "finished files are whole; make room and go on with --resume", "已写出的文件完整；腾出空间后可用 --resume 接着做")
+  }
+
   private func closing(_ progress: ScoringRun.Progress) -> String {
     var parts = [say("\(progress.calls) calls scored", "已评分 \(progress.calls) 通")]
+    if progress.resumed > 0 { parts.append(say("\(progress.resumed) of them before", "其中 \(progress.resumed) 通此前已完成")) }
     if progress.rejected > 0 { parts.append(say("\(progress.rejected) rejected", "\(progress.rejected) 行无法读取")) }
     if progress.duplicates > 0 {
       parts.append(say("\(progress.duplicates) with an id used before", "\(progress.duplicates) 通编号重复"))

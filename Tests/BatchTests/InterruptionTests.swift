@@ -1,25 +1,10 @@
 import Batch
 import CallFormats
 import Reports
-import Synchronization
 import Testing
 
 /// Runs that do not come to their end.
 @Suite struct InterruptionTests {
-  /// Says yes from the n-th question on.
-  private final class Patience: Sendable {
-    private let left: Mutex<Int>
-
-    init(_ questions: Int) { left = Mutex(questions) }
-
-    var isOver: Bool {
-      left.withLock {
-        $0 -= 1
-        return $0 < 0
-      }
-    }
-  }
-
   @Test(arguments: ["out", "out.xml"], [0, 1, 2])
   func whatWasWrittenIsWhole(name: String, batches: Int) async throws {
     let batch = try BatchInTest()
@@ -30,7 +15,7 @@ import Testing
     #expect(progress.calls < 1_500 && (progress.calls > 0) == (batches > 0))
     let validator = try ScorecardValidator()
     var ids: [String] = []
-    for (path, bytes) in batch.folder.tree("") where path.hasPrefix("out") && path != "out/summary.xml" {
+    for (path, bytes) in batch.folder.results("") where path.hasPrefix("out") && path != "out/summary.xml" {
       #expect(validator.problems(in: bytes) == [], "\(path)")
       ids += bytes.values(of: "id", in: "call")
     }
@@ -110,7 +95,7 @@ import Testing
   }
 
   private func expectNoTemporaries(in batch: BatchInTest) {
-    let left = batch.folder.tree("").keys.filter { $0.contains(".tmp") || $0.split(separator: "/").last?.first == "." }
+    let left = batch.folder.tree("").keys.filter { $0.hasSuffix(".tmp") }
     #expect(left == [])
   }
 }

@@ -18,7 +18,7 @@ import Testing
     let batch = try BatchInTest()
     try batch.folder.write(lines: exportedCalls(0..<5), to: "a.jsonl")
     _ = try await batch.score(["a.jsonl"], to: batch.output("out"))
-    let tree = batch.folder.tree("out")
+    let tree = batch.folder.results("out")
     #expect(Set(tree.keys) == Set((0..<5).map { "calls/C-\($0).xml" } + ["summary.xml"]))
     let validator = try ScorecardValidator()
     for (name, bytes) in tree where name != "summary.xml" {
@@ -62,7 +62,7 @@ import Testing
     let progress = try await batch.score(["a.jsonl"], to: batch.output("out"))
     #expect(progress.calls == 4)
     #expect(progress.duplicates == 2)
-    let tree = batch.folder.tree("out/calls")
+    let tree = batch.folder.results("out/calls")
     #expect(tree.count == 4)
     #expect(tree["C.xml"]?.text.contains("您好") == true, "the first keeps its name")
     #expect(tree.values.contains { $0.text.contains(">喂<") })
@@ -75,7 +75,7 @@ import Testing
     try batch.folder.write(lines: ids.map { exportedCall($0, "您好") }, to: "a.jsonl")
     let progress = try await batch.score(["a.jsonl"], to: batch.output("out"))
     #expect(progress.calls == ids.count)
-    let tree = batch.folder.tree("")
+    let tree = batch.folder.results("")
     #expect(tree.keys.filter { $0.hasPrefix("out/calls/") && $0.hasSuffix(".xml") }.count == ids.count)
     #expect(tree.count == ids.count + 2, "the input and the summary besides")
   }
@@ -84,7 +84,7 @@ import Testing
     let batch = try BatchInTest()
     try batch.folder.write(lines: exportedCalls(0..<3), to: "a.jsonl")
     for name in ["out", "out.xml"] { _ = try await batch.score(["a.jsonl"], to: batch.output(name)) }
-    for (name, bytes) in batch.folder.tree("") where name != "a.jsonl" {
+    for (name, bytes) in batch.folder.results("") where name != "a.jsonl" {
       #expect(!bytes.text.contains("13812345678"), "\(name)")
     }
   }
@@ -119,7 +119,7 @@ import Testing
     try batch.folder.write(lines: [exportedCall("A", "您好")], to: "good.jsonl")
     _ = try await batch.score(["bad.jsonl"], to: batch.output(name))
     _ = try await batch.score(["good.jsonl"], to: batch.output(name))
-    #expect(!batch.folder.tree("").keys.contains { $0.hasSuffix("rejected.jsonl") })
+    #expect(!batch.folder.results("").keys.contains { $0.hasSuffix("rejected.jsonl") })
   }
 
   // MARK: Little or nothing to do
@@ -129,7 +129,7 @@ import Testing
     let batch = try BatchInTest()
     try batch.folder.write(lines: lines, to: "a.jsonl")
     #expect(try await batch.score(["a.jsonl"], to: batch.output("out")).calls == 0)
-    #expect(Set(batch.folder.tree("out").keys) == ["summary.xml"])
+    #expect(Set(batch.folder.results("out").keys) == ["summary.xml"])
     _ = try await batch.score(["a.jsonl"], to: batch.output("out.xml"))
     let document = try #require(batch.folder.bytes("out.xml"))
     #expect(try ScorecardValidator().problems(in: document) == [])
@@ -139,7 +139,7 @@ import Testing
     let batch = try BatchInTest()
     let progress = try await batch.score([], to: batch.output("out"))
     #expect(progress.calls == 0 && progress.rejected == 0 && !progress.isInterrupted)
-    #expect(Set(batch.folder.tree("out").keys) == ["summary.xml"])
+    #expect(Set(batch.folder.results("out").keys) == ["summary.xml"])
   }
 
   @Test func aLastLineWithoutItsNewline() async throws {

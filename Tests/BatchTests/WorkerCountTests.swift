@@ -13,7 +13,7 @@ import Testing
       let progress = try await batch.score(["a.jsonl", "b.jsonl"], to: batch.output(name), workers: workers)
       #expect(progress.calls == 600)
       #expect(progress.rejected == 2)
-      trees.append(batch.folder.tree("").filter { $0.key.hasPrefix("out") })
+      trees.append(batch.folder.results("").filter { $0.key.hasPrefix("out") })
     }
     #expect(trees[0].count == (name == "out" ? 602 : 2))
     #expect(trees[0] == trees[1])
@@ -24,9 +24,9 @@ import Testing
     let batch = try BatchInTest()
     try batch.folder.write(lines: exportedCalls(0..<30), to: "a.jsonl")
     _ = try await batch.score(["a.jsonl"], to: batch.output("out"))
-    let first = batch.folder.tree("out")
+    let first = batch.folder.results("out")
     _ = try await batch.score(["a.jsonl"], to: batch.output("out"))
-    #expect(batch.folder.tree("out") == first)
+    #expect(batch.folder.results("out") == first)
   }
 
   @Test func noWorkersAreOne() async throws {

@@ -57,6 +57,14 @@ public final class TemporaryFolder {
     return files
   }
 
+  /// The same without what a run keeps for itself (journal, lock) and without its report.
+  public func results(_ name: String) -> [String: [UInt8]] {
+    tree(name).filter { file in
+      let last = file.key.split(separator: "/").last ?? ""
+      return !last.hasPrefix(".hotline-") && last != "run.xml" && !last.hasSuffix(".run.xml")
+    }
+  }
+
   /// The bytes of a file, `nil` where there is none.
   public func bytes(_ name: String) -> [UInt8]? { Self.bytes(of: "\(path)/\(name)") }
 

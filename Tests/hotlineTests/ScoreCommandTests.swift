@@ -21,10 +21,10 @@ import Testing
       #expect(result.status == 0, "\(result.errors)")
       #expect(result.output == [])
     }
-    let tree = folder.tree("out1")
+    let tree = folder.results("out1")
     #expect(tree.keys.contains("summary.xml"))
     #expect(tree.keys.filter { $0.hasPrefix("calls/") }.count == tree.count - 1)
-    #expect(tree == folder.tree("out2"))
+    #expect(folder.tree("out1") == folder.tree("out2"), "the run report and the journal too")
   }
 
   @Test func oneDocumentOnStandardOutput() throws {

@@ -10,6 +10,8 @@ public struct InputReader: ~Copyable {
   private var format: CallFormat?
   /// Of the file in hand, as its content tells.
   public private(set) var encoding = TextEncoding.utf8
+  /// The same, also where the text had to be decoded before it could be cut into lines.
+  private var sourceEncoding = TextEncoding.utf8
 
   /// So large may an input be that is no JSON Lines, in bytes.
   public static let maximumDocument = 64 << 20
@@ -29,7 +31,8 @@ public struct InputReader: ~Copyable {
     while true {
       if lines != nil {
         if let batch = try lines?.next() {
-          return InputUnit(file: name, content: .lines(batch), format: format, encoding: encoding)
+          return InputUnit(
+            file: name, content: .lines(batch), format: format, encoding: encoding, sourceEncoding: sourceEncoding)
         }
         lines = nil
       }
@@ -38,6 +41,7 @@ public struct InputReader: ~Copyable {
       if let reason = entry.rejection { return rejection(reason, found: "") }
       let beginning = try entry.source.beginning(atLeast: 1)
       encoding = TextEncoding.detect(beginning)
+      sourceEncoding = encoding
       format = options.format
       let source = PeekedSource(beginning, entry.source)
       let isLines = encoding.keepsLineEnds && InputShape.isLines(beginning, name: name, format: format)
@@ -60,7 +64,8 @@ public struct InputReader: ~Copyable {
           try readLines(of: PeekedSource(text, source), beginning: text)
           continue
         }
-        return InputUnit(file: name, content: .document(text), format: format, encoding: .utf8)
+        return InputUnit(
+          file: name, content: .document(text), format: format, encoding: .utf8, sourceEncoding: sourceEncoding)
       }
     }
   }
@@ -75,6 +80,6 @@ public struct InputReader: ~Copyable {
   private func rejection(_ reason: Rejection.Reason, found: String) -> InputUnit {
     InputUnit(
       file: name, content: .rejection(Rejection(file: name, line: 1, reason: reason, found: found)), format: nil,
-      encoding: .utf8)
+      encoding: .utf8, sourceEncoding: sourceEncoding)
   }
 }

@@ -16,6 +16,23 @@ public struct InputUnit: Sendable {
   /// What lines are in; documents are UTF-8.
   let encoding: TextEncoding
 
+  /// What the input was in before it was read.
+  public let sourceEncoding: TextEncoding
+
+  /// Everything that the calls read from it depend on besides the options, so that a digest of it tells whether it is the
+  /// same piece again.
+  public var identity: [UInt8] {
+    var bytes = Array("\(file)\n\(format?.id ?? "")\n\(encoding.rawValue)\n".utf8)
+    switch content {
+    case .lines(let batch):
+      for line in batch.lines { bytes += "\(line.number):\(line.bytes.count)\(line.isTooLong ? "+" : "") ".utf8 }
+      bytes += batch.bytes
+    case .document(let content): bytes += content
+    case .rejection(let rejection): rejection.appendJSONLine(to: &bytes)
+    }
+    return bytes
+  }
+
   /// How many bytes it holds, for the display of progress.
   public var byteCount: Int {
     switch content {

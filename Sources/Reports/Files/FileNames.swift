@@ -48,8 +48,11 @@ public enum FileNames {
   }
 
   /// FNV-1a, 64 bits: stable between runs and machines, unlike `Hasher`.
-  public static func hash(of id: String) -> UInt64 {
-    id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  public static func hash(of id: String) -> UInt64 { hash(of: id.utf8) }
+
+  /// The same of bytes.
+  static func hash(of bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private static func hexadecimal(_ value: UInt64) -> String {

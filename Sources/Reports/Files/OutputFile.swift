@@ -110,6 +110,13 @@ extension OutputFile {
     throw OutputFileError(.open, path: target)
   }
 
+  /// Whether a file name is one of `openTemporary(for:)`, of whatever process.
+  static func isTemporary(_ name: String) -> Bool {
+    guard name.hasPrefix(".hotline-"), name.hasSuffix(".tmp") else { return false }
+    let numbers = name.dropFirst(9).dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
+    return numbers.count == 2 && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
   /// The path with symbolic links followed, where it exists; else the path as it is.
   private static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
@@ -125,7 +132,7 @@ extension OutputFile {
   private static func isFolder(_ path: String) -> Bool { fileType(path) == S_IFDIR }
 
   /// Renaming over a device would replace the device itself.
-  private static func isSpecialFile(_ path: String) -> Bool {
+  public static func isSpecialFile(_ path: String) -> Bool {
     guard let type = fileType(path) else { return false }
     return type != S_IFREG && type != S_IFDIR
   }

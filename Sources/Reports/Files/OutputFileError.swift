@@ -20,6 +20,9 @@ public struct OutputFileError: Error, Equatable, CustomStringConvertible {
     self.code = code
   }
 
+  /// Whether there is no room left: the output could be made, and cannot be filled.
+  public var isLackOfSpace: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+
   /// The file, what could not be done, and the system's reason.
   public var description: String {
     "\(path): cannot \(operation.rawValue): \(reason)"

@@ -33,31 +33,28 @@ public struct OutputFileGroup: ~Copyable {
 
   /// Flushes what was written and gives every file its name.
   public mutating func commit() throws(OutputFileError) {
-    guard !pending.isEmpty else { return }
+    _ = try flush()
+    try name()
+  }
+
+  /// Waits until what was written is on the disk, and with it everything else that this file system had to write.
+  ///
+  /// - Returns: `false` where there was nothing to wait for.
+  public func flush() throws(OutputFileError) -> Bool {
+    guard !pending.isEmpty else { return false }
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputFileError(.open, path: folder) }
     defer { close(descriptor) }
     guard syncfs(descriptor) == 0 else { throw OutputFileError(.write, path: folder) }
+    return true
+  }
+
+  /// Gives every file its name; after `flush()`.
+  public mutating func name() throws(OutputFileError) {
     while let file = pending.last {
       guard rename(file.temporary, file.path) == 0 else { throw OutputFileError(.rename, path: file.path) }
       pending.removeLast()
     }
-  }
-}
-
-/// Folders for output.
-public enum OutputFolder {
-  /// Makes a folder and those above it; one that exists is as good.
-  public static func make(_ path: String) throws(OutputFileError) {
-    var made = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part
-      guard mkdir(made, 0o777) != 0, errno != EEXIST else { continue }
-      throw OutputFileError(.open, path: path)
-    }
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw OutputFileError(.open, path: path) }
-    guard status.st_mode & S_IFMT == S_IFDIR else { throw OutputFileError(.open, path: path, code: ENOTDIR) }
   }
 }
 

@@ -18,10 +18,10 @@ public final class ScorecardValidator: Sendable {
 
   private nonisolated(unsafe) let schema: xmlSchemaPtr
 
-  /// Compiles the schema.
-  public init() throws(ReportError) {
+  /// Compiles the schema; another one of ours where it is given.
+  public init(schema text: String = ScorecardSchema.text) throws(ReportError) {
     xmlInitParser()
-    schema = try Self.compile(ScorecardSchema.text)
+    schema = try Self.compile(text)
   }
 
   deinit { xmlSchemaFree(schema) }

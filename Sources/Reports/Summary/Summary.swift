@@ -8,32 +8,32 @@ import Scoring
 /// shared out. Its size depends on the number of rules, agents, teams and days, not on the number of calls.
 public struct Summary: Sendable, Equatable {
   /// Calls with a score; `rejected` ones are not among them.
-  public private(set) var calls = 0
+  public internal(set) var calls = 0
   /// Input that could not be read as a call.
-  public private(set) var rejected = 0
+  public internal(set) var rejected = 0
   /// Calls that passed.
-  public private(set) var passed = 0
+  public internal(set) var passed = 0
   /// Calls with a fatal fail.
-  public private(set) var fatal = 0
+  public internal(set) var fatal = 0
   /// The values of the calls that have one.
-  public private(set) var values = ValueDistribution()
+  public internal(set) var values = ValueDistribution()
   /// In the order of first appearance, which is the scorecard's.
-  public private(set) var sections = OrderedTotals<String, SectionTotals>()
+  public internal(set) var sections = OrderedTotals<String, SectionTotals>()
   /// Calls by grade.
-  public private(set) var grades = OrderedTotals<String, Int>()
+  public internal(set) var grades = OrderedTotals<String, Int>()
   /// Calls by what their speakers look like.
-  public private(set) var speakers = OrderedTotals<SpeakerJudgement.Verdict, Int>()
+  public internal(set) var speakers = OrderedTotals<SpeakerJudgement.Verdict, Int>()
   /// Calls by what the customer let be known, a call once for each act.
-  public private(set) var findings = OrderedTotals<String, FindingTotals>()
+  public internal(set) var findings = OrderedTotals<String, FindingTotals>()
   /// Calls by agent.
-  public private(set) var agents = OrderedTotals<AgentKey, AgentTotals>()
+  public internal(set) var agents = OrderedTotals<AgentKey, AgentTotals>()
   /// Calls by team.
-  public private(set) var teams = OrderedTotals<String, GroupTotals>()
+  public internal(set) var teams = OrderedTotals<String, GroupTotals>()
   /// By the day on which the call began, in the export's own time zone.
-  public private(set) var days = OrderedTotals<String, GroupTotals>()
+  public internal(set) var days = OrderedTotals<String, GroupTotals>()
 
   /// By scorecard, where calls are routed to several.
-  public private(set) var scorecards = OrderedTotals<String, GroupTotals>()
+  public internal(set) var scorecards = OrderedTotals<String, GroupTotals>()
 
   /// An empty run.
   public init() {}

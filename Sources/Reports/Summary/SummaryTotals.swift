@@ -20,13 +20,13 @@ public struct AgentKey: Sendable, Hashable {
 /// How the calls of an agent, a team or a day came out.
 public struct GroupTotals: Sendable, Equatable {
   /// All calls of the group.
-  public private(set) var calls = 0
+  public internal(set) var calls = 0
   /// Calls that passed.
-  public private(set) var passed = 0
+  public internal(set) var passed = 0
   /// Calls with a fatal fail.
-  public private(set) var fatal = 0
-  private var rated = 0
-  private var sum = Points.zero
+  public internal(set) var fatal = 0
+  var rated = 0
+  var sum = Points.zero
 
   /// No calls yet.
   public init() {}
@@ -76,15 +76,15 @@ public struct FindingTotals: Sendable, Equatable {
 /// How often a rule, or the rules of a section, had which outcome, and what that cost.
 public struct OutcomeTotals: Sendable, Equatable {
   /// The rule applied and was kept.
-  public private(set) var pass = 0
+  public internal(set) var pass = 0
   /// The rule applied and was broken.
-  public private(set) var fail = 0
+  public internal(set) var fail = 0
   /// The trigger did not occur.
-  public private(set) var notApplicable = 0
+  public internal(set) var notApplicable = 0
   /// The data was missing.
-  public private(set) var notAssessable = 0
+  public internal(set) var notAssessable = 0
   /// All points lost.
-  public private(set) var lost = Points.zero
+  public internal(set) var lost = Points.zero
 
   /// No outcomes yet.
   public init() {}
@@ -119,10 +119,12 @@ public struct RuleTotals: Sendable, Equatable {
   /// How often it had which outcome.
   public internal(set) var outcomes = OutcomeTotals()
 
-  init(_ item: ItemResult) {
-    title = item.title
-    kind = item.kind
-    severity = item.severity
+  init(_ item: ItemResult) { self.init(title: item.title, kind: item.kind, severity: item.severity) }
+
+  init(title: String, kind: RuleKind, severity: Severity) {
+    self.title = title
+    self.kind = kind
+    self.severity = severity
   }
 }
 
@@ -131,13 +133,13 @@ public struct SectionTotals: Sendable, Equatable {
   /// The section's title.
   public let title: String
   /// Earned in all calls together.
-  public private(set) var earned = Points.zero
+  public internal(set) var earned = Points.zero
   /// What could be earned in all calls together.
-  public private(set) var potential = Points.zero
+  public internal(set) var potential = Points.zero
   /// Of all its rules together.
-  public private(set) var outcomes = OutcomeTotals()
+  public internal(set) var outcomes = OutcomeTotals()
   /// Its rules, in the order of the scorecard.
-  public private(set) var rules = OrderedTotals<String, RuleTotals>()
+  public internal(set) var rules = OrderedTotals<String, RuleTotals>()
 
   /// No calls yet.
   public init(title: String) { self.title = title }

@@ -64,3 +64,29 @@ extension Points {
     count > 0 ? Points(hundredths: (2 * hundredths + count) / (2 * count)) : nil
   }
 }
+
+extension ValueDistribution: Recordable {
+  /// Values that came and how often.
+  public func append(to record: inout RecordWriter) {
+    let given = counts.enumerated().filter { $0.element > 0 }
+    record.append(given.count)
+    for (hundredths, number) in given {
+      record.append(hundredths)
+      record.append(number)
+    }
+  }
+
+  /// Values that came and how often.
+  public init(from record: inout RecordReader) throws(MalformedRecord) {
+    self.init()
+    for _ in 0..<(try record.count()) {
+      let hundredths = try record.number()
+      let number = try record.number()
+      guard (0...Self.highest).contains(hundredths), (1...1 << 32).contains(number) else { throw MalformedRecord() }
+      if counts.isEmpty { counts = [Int](repeating: 0, count: Self.highest + 1) }
+      counts[hundredths] += number
+      count += number
+      sum += Points(hundredths: hundredths * number)
+    }
+  }
+}

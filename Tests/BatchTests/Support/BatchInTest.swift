@@ -18,14 +18,25 @@ struct BatchInTest {
   /// Scores files of the folder; the answer is how far the run came.
   func score(
     _ names: [String], to output: ScoringOutput, workers: Int = 2, detail: Detail = .full,
-    isInterrupted: @escaping @Sendable () -> Bool = { false }, report: (ScoringRun.Progress) -> Void = { _ in }
+    isInterrupted: @escaping @Sendable () -> Bool = { false }, report: (ScoringRun.Progress) -> Void = { _ in },
+    configured: (inout ScoringRun.Options) -> Void = { _ in }
   ) async throws -> ScoringRun.Progress {
-    let options = ScoringRun.Options(
+    var options = ScoringRun.Options(
       workers: workers, detail: detail, mask: PersonalDataMask(), toolVersion: "1.2.3", language: .english)
+    configured(&options)
     let run = ScoringRun(
       scorecard: scorecard, segmenter: Segmenter(WordDictionary([("您好", 9), ("知道", 9)])), options: options)
     let files = names.map { InputFile(path: $0.hasPrefix("/") ? $0 : "\(folder.path)/\($0)") }
     return try await run.score(files, to: output, isInterrupted: isInterrupted, report: report)
+  }
+
+  /// The same with other options; once `patience` is over, nothing more is read.
+  func run(
+    _ names: [String], to output: ScoringOutput, workers: Int = 2, patience: Patience? = nil,
+    configured: (inout ScoringRun.Options) -> Void
+  ) async throws -> ScoringRun.Progress {
+    try await score(
+      names, to: output, workers: workers, isInterrupted: { patience?.isOver ?? false }, configured: configured)
   }
 
   /// Where a folder's or a document's output goes.

@@ -40,8 +40,12 @@ struct HotlineProcess {
   }
 
   /// The same for arguments that a test has made.
+  ///
+  /// - Parameters:
+  ///   - killedAfter: after so many microseconds the program gets SIGKILL, if it is still there.
+  ///   - fileSize: no file of the program may become larger, in bytes.
   static func run(
-    _ arguments: [String], input: [UInt8] = [], locale: String = "C"
+    _ arguments: [String], input: [UInt8] = [], locale: String = "C", killedAfter: UInt32? = nil, fileSize: Int? = nil
   ) throws -> Result {
     let scratch = try TemporaryFolder()
     let inputPath = try scratch.write(input, to: "in")
@@ -58,12 +62,18 @@ struct HotlineProcess {
     for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME"] {
       if let value = getenv(name) { environment.append("\(name)=\(String(cString: value))") }
     }
-    let arguments = ([path] + arguments).map { strdup($0) } + [nil]
+    // The limit is the shell's, so that it is not the test's own.
+    let limited = fileSize.map { ["/bin/sh", "-c", "ulimit -f \($0 / 512); exec \"$0\" \"$@\"", path] } ?? [path]
+    let arguments = (limited + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var process = pid_t()
-    let code = posix_spawn(&process, path, &actions, nil, arguments, variables)
+    let code = posix_spawn(&process, limited[0], &actions, nil, arguments, variables)
     guard code == 0 else { throw Failure(what: "start \(path)", code: code) }
+    if let killedAfter {
+      usleep(killedAfter)
+      kill(process, SIGKILL)
+    }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { throw Failure(what: "wait", code: errno) }

@@ -1,0 +1,79 @@
+import CMessageDigest
+import CallFormats
+import CallModel
+import Reports
+
+/// What a run report says of one piece of an input, and how the piece is known again.
+struct UnitFacts: Sendable, Equatable {
+  /// The place of the input on the command line, from 0.
+  let input: Int
+  /// The input's own name, or that of a file of it.
+  let file: String
+  let encoding: String
+  /// Of the content.
+  let digest: [UInt8]
+  /// Calls by format.
+  private(set) var formats: [String: Int] = [:]
+  /// Rejections by the code of the reason.
+  private(set) var reasons: [String: Int] = [:]
+
+  init(_ unit: InputUnit, of input: Int) {
+    self.input = input
+    file = unit.file
+    encoding = unit.sourceEncoding.rawValue
+    digest = Self.digest(of: unit.identity)
+  }
+
+  mutating func note(_ call: Call) { formats[call.source.format, default: 0] += 1 }
+
+  mutating func note(_ rejection: Rejection) { reasons[rejection.reason.code, default: 0] += 1 }
+
+  /// Whether a piece is the one that these facts are of.
+  func describe(_ unit: InputUnit, of input: Int) -> Bool {
+    self.input == input && file == unit.file && digest == Self.digest(of: unit.identity)
+  }
+
+  /// SHA-256.
+  private static func digest(of bytes: [UInt8]) -> [UInt8] {
+    var context = SHA2_CTX()
+    SHA256Init(&context)
+    bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    SHA256Final(&digest, &context)
+    return digest
+  }
+}
+
+extension UnitFacts: Recordable {
+  func append(to record: inout RecordWriter) {
+    record.append(input)
+    record.append(file)
+    record.append(encoding)
+    record.append(digest)
+    for counts in [formats, reasons] {
+      record.append(counts.count)
+      for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+        record.append(name)
+        record.append(count)
+      }
+    }
+  }
+
+  init(from record: inout RecordReader) throws(MalformedRecord) {
+    input = try record.number()
+    file = try record.text()
+    encoding = try record.text()
+    digest = try record.bytes()
+    formats = try Self.counts(from: &record)
+    reasons = try Self.counts(from: &record)
+  }
+
+  private static func counts(from record: inout RecordReader) throws(MalformedRecord) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for _ in 0..<(try record.count()) {
+      let name = try record.text()
+      counts[name] = try record.number()
+    }
+    return counts
+  }
+}

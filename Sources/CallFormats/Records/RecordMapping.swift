@@ -5,10 +5,13 @@ public struct RecordMapping: Sendable {
   /// The mapping's own file name.
   let file: String
 
-  /// Reads the lines of a mapping.
+  /// Reads the lines of a mapping, in any of the encodings that inputs come in.
   public init(_ text: some Collection<UInt8>, file: String) throws(RecordError) {
     self.file = file
-    for (index, line) in TextDocument(text).lines.enumerated() {
+    // Notepad in China saves GB 18030.
+    var bytes = Array(text)
+    if case .success(let decoded) = TextEncoding.detect(bytes).decode(bytes) { bytes = decoded }
+    for (index, line) in TextDocument(bytes).lines.enumerated() {
       func error(_ reason: RecordError.Reason, _ found: String = "") -> RecordError {
         RecordError(file: file, line: index + 1, found: Excerpt.of(found.utf8), reason: reason)
       }

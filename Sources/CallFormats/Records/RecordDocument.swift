@@ -7,12 +7,16 @@ enum RecordDocument {
   private static let widestWrapper = 200
 
   /// The objects that look like records, the outermost ones first.
-  static func records(in document: JSONTree, isRecord: (Fields) -> Bool) -> [Fields] {
+  ///
+  /// - Parameter onlyInArrays: Whether an object that stands by itself is none.
+  static func records(
+    in document: JSONTree, onlyInArrays: Bool = false, isRecord: (Fields) -> Bool
+  ) -> [Fields] {
     var level = [document]
     for _ in 0...deepestWrapper {
       for node in level {
         switch node {
-        case .object:
+        case .object where !onlyInArrays:
           let fields = fields(of: node)
           if isRecord(fields) { return [fields] }
         case .array(let elements):

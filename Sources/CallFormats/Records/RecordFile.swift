@@ -37,9 +37,10 @@ struct RecordFile {
       guard headings == nil else { return }
       if isLine || isJSON(text) {
         let tree = try file.tree(text, line: 1)
-        let records = RecordDocument.records(in: tree) { fields in
-          fields.names.count > 2 && fields.texts.contains { !$0.isEmpty }
-        }
+        var columns = file.columns
+        var records = RecordDocument.records(in: tree) { RecordColumns.isEnough(columns.meanings(of: $0.names)) }
+        if records.isEmpty { records = RecordDocument.records(in: tree, onlyInArrays: true) { _ in true } }
+        if records.isEmpty { records = [RecordDocument.fields(of: tree)] }
         var seen: Set<String> = []
         headings = records.prefix(20).flatMap(\.names).filter { seen.insert($0).inserted }
       } else {

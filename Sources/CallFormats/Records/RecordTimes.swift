@@ -114,10 +114,10 @@ struct RecordUnits {
         numbers.append(number)
         if number >= border { example = example ?? value }
       }
-      // A day, or −1 as an unsigned number, stands for "unknown" in single rows.
-      guard numbers.count >= 3, let example else { continue }
+      // A day, or −1 as an unsigned number, stands for "unknown": one and the same number says nothing.
+      guard Set(numbers.filter { $0 >= border }).count >= 3, let example else { continue }
       numbers.sort()
-      guard numbers[numbers.count / 2] >= border, numbers[0] != numbers[numbers.count - 1] else { continue }
+      guard numbers[numbers.count / 2] >= border else { continue }
       units[heading] = 0.001
       milliseconds.append(example)
     }

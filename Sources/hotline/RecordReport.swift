@@ -8,11 +8,11 @@ enum RecordReport {
     tellWarnings(of: records)
     let calls = records.callsWithoutRecord
     if calls.count > 0 {
-      hotline.tell(say("\(calls.count) calls without a call record: ", "\(calls.count) 通没有话单：") + list(calls))
+      hotline.tell(say("calls without a call record: ", "没有话单的通话：") + list(calls))
     }
     let unused = records.recordsWithoutCall
     if unused.count > 0 {
-      hotline.tell(say("\(unused.count) call records without a call: ", "\(unused.count) 条话单没有通话：") + list(unused))
+      hotline.tell(say("call records without a call: ", "没有通话的话单：") + list(unused))
     }
   }
 
@@ -25,6 +25,7 @@ enum RecordReport {
   }
 
   private static func list(_ unmatched: RecordJoin.Unmatched) -> String {
-    unmatched.ids.joined(separator: say(", ", "、")) + (unmatched.count > unmatched.ids.count ? " …" : "")
+    let ids = unmatched.ids.joined(separator: say(", ", "、")) + (unmatched.count > unmatched.ids.count ? " …" : "")
+    return say("\(unmatched.count) (\(ids))", "\(unmatched.count)（\(ids)）")
   }
 }

@@ -306,6 +306,8 @@ struct CallRecordTests {
     #expect(try error("甲,乙\n1,2\n3,4\n")?.reason == .unknownHeadings(found: ["甲", "乙"]))
     #expect(try error("通话ID,通话状态\n1,已接听\n")?.reason == .unknownHeadings(found: ["通话ID", "通话状态"]))
     #expect(try error(#"{"data":[]}"#, named: "cdr.json")?.reason == .noRecords)
+    #expect(try error("{\"a\":1}\n{\"a\":2}\n", named: "cdr.jsonl")?.reason == .noRecords)
+    #expect(try error("通话ID,振铃时长\n") == nil)
     #expect(try error("通话ID,振铃时长\n\"1,2\n")?.reason == .unreadable(.malformedText(expected: "\"")))
   }
 

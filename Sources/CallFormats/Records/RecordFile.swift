@@ -16,8 +16,10 @@ struct RecordFile {
   /// - Throws: `InputError` or `RecordError`.
   mutating func read() throws {
     var number = 0
+    var isLines = false
     try Self.forEachText(of: file) { text, isLine in
       number += 1
+      isLines = isLines || isLine
       if isLine || Self.isJSON(text) {
         try addDocument(text, line: isLine ? number : nil)
       } else {
@@ -26,7 +28,8 @@ struct RecordFile {
         for row in rows { try append(RecordColumns.row(line: row.line, headings, meanings, row.cells)) }
       }
     }
-    if rows.isEmpty, number == 0 { throw error(.noRecords) }
+    // A table may have headings alone, such as that of a day without calls.
+    if rows.isEmpty, isLines || number == 0 { throw error(.noRecords) }
   }
 
   /// The headings of a file, for a first mapping; all the names of the first records of JSON.

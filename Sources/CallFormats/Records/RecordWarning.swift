@@ -135,8 +135,8 @@ public struct RecordError: Error, Sendable, Equatable {
     case .noColumn: return isChinese ? "等号前没有列名" : "no column before the equals sign"
     case .unknownField(let suggestion):
       let known = RecordHeading.allCases.map(\.rawValue).joined(separator: ", ")
-      let meant = suggestion.map { isChinese ? "；是否指 \($0)" : "; did you mean \($0)?" } ?? ""
-      return isChinese ? "没有这个字段\(meant)；现有：\(known)" : "no such field\(meant) There are: \(known)"
+      let meant = suggestion.map { isChinese ? "；是否指 \($0)" : ", did you mean \($0)?" } ?? ""
+      return isChinese ? "没有这个字段\(meant)；现有：\(known)" : "no such field\(meant) (\(known))"
     case .unknownUnit:
       return isChinese ? "单位应为 s、ms 或 min，且只用于时长" : "the unit must be s, ms or min, and of a length of time"
     case .columnTwice(let line): return isChinese ? "该列已写在第 \(line) 行" : "the column stands in line \(line) already"

@@ -11,17 +11,34 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   @Argument(help: ArgumentHelp(say("Files and folders; - is standard input.", "文件或目录；- 为标准输入"), valueName: "input"))
-  var inputs: [String]
+  var inputs: [String] = []
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(say("A file, or - for standard output.", "文件，- 为标准输出"), valueName: "file.jsonl"))
-  var output: String
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Print a first --records-mapping for a file of call records, and convert nothing.",
+        "为话单文件打印 --records-mapping 对照初稿，不转换"), valueName: "records"))
+  var showColumns: String?
 
   @OptionGroup var formats: FormatOptions
 
+  func validate() throws {
+    guard showColumns == nil else { return }
+    if inputs.isEmpty { throw ValidationError(say("Missing expected argument '<input> ...'", "没有写输入文件")) }
+    if output == nil { throw ValidationError(say("Missing expected argument '--output <file.jsonl>'", "没有写 --output")) }
+  }
+
   func run() async throws {
     try await reportingFailures {
+      if let showColumns {
+        return try StandardOutput.write(Array(try CallRecordTable.mapping(for: showColumns).utf8))
+      }
+      let output = output ?? "-"
       let reading = try formats.reading()
       let reader = UnitReader(options: reading)
       var file = output == "-" ? nil : try OutputFile(path: output)
@@ -44,6 +61,7 @@ struct ConvertCommand: AsyncParsableCommand {
         }
       }
       if let file = file.take() { try file.commit() }
+      RecordReport.tell(reading.records)
       tell(
         say("\(calls) calls converted, \(rejected) rejected", "已转换 \(calls) 通，\(rejected) 处无法读取"))
       if rejected > 0 { throw Status.someRejected }

@@ -52,6 +52,7 @@ struct ExplainCommand: AsyncParsableCommand {
   private func findCall() throws -> (call: Call?, rejected: Int) {
     var rejected = 0
     let reading = try formats.reading()
+    defer { if let records = reading.records { RecordReport.tellWarnings(of: records) } }
     for file in try InputFiles.expand(paths: [input]) {
       var input = try InputReader(file, options: reading)
       let reader = UnitReader(options: reading)

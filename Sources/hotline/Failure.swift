@@ -42,6 +42,8 @@ func reportingFailures<Result>(
     return try await body()
   } catch let error as InputError {
     throw fail(error.description, Status.inputMissing)
+  } catch let error as RecordError {
+    throw fail(error.summary(in: Language.current), error.isOfMapping ? Status.rulesWrong : Status.inputMissing)
   } catch let error as OutputFileError {
     let path = error.path == "-" ? say("standard output", "标准输出") : error.path
     switch error.operation {

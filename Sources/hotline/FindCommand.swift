@@ -71,6 +71,7 @@ struct FindCommand: AsyncParsableCommand {
           try StandardOutput.write(output)
         }
       }
+      RecordReport.tell(reading.records)
       if rejected > 0 { throw Status.someRejected }
     }
   }

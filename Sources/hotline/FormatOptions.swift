@@ -22,14 +22,29 @@ struct FormatOptions: ParsableArguments {
       valueName: "speaker"))
   var agentSpeaker: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Call records (CSV, Excel, JSON) to be joined by the call's id; repeatable.",
+        "话单（CSV、Excel、JSON），按通话编号合并；可重复"), valueName: "file"))
+  var records: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say("What columns of the records mean: lines “column = field”.", "话单列的对照，每行“列名 = 字段”"), valueName: "file"))
+  var recordsMapping: String?
+
   func validate() throws {
+    if recordsMapping != nil, records.isEmpty {
+      throw ValidationError(say("--records-mapping needs --records", "--records-mapping 要与 --records 同用"))
+    }
     if agentChannel != nil, agentSpeaker != nil {
       throw ValidationError(
         say("--agent-channel and --agent-speaker exclude each other", "--agent-channel 与 --agent-speaker 只能写一个"))
     }
   }
 
-  /// The same for the readers.
+  /// The same for the readers; reads the call records.
   func reading() throws -> ReadingOptions {
     var options = ReadingOptions()
     if let format {
@@ -40,6 +55,12 @@ struct FormatOptions: ParsableArguments {
       options.format = known
     }
     options.roles = RoleAssignment(agentVoice: agentChannel ?? agentSpeaker)
+    if !records.isEmpty {
+      let mapping = try recordsMapping.map { path in
+        try RecordMapping(try WholeFile.bytes(of: path), file: InputFile(path: path).name)
+      }
+      options.records = RecordJoin(try CallRecordTable(paths: records, mapping: mapping))
+    }
     return options
   }
 }

@@ -96,7 +96,10 @@ struct ScoreCommand: AsyncParsableCommand {
       let progress = try await run.score(
         files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
       display.clear()
-      if !quiet { tell(closing(progress)) }
+      if !quiet {
+        RecordReport.tell(options.reading.records)
+        tell(closing(progress))
+      }
       if progress.isInterrupted { throw ExitCode(Interruption.status) }
       if progress.isStopped { tell(night.stopped(progress, isFolder: destination.isFolder)) }
       if progress.rejected > 0 { throw Status.someRejected }

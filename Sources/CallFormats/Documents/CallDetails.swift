@@ -37,7 +37,7 @@ struct CallDetails {
       case nil: nil
       }
     draft.call.customer = Customer(number: self[.customerNumber] ?? ofDirection, name: self[.customerName])
-    draft.call.hangup = self[.hangup].flatMap { Self.hangup($0, direction: draft.call.direction) }
+    draft.call.hangup = self[.hangup].flatMap { HangupSide($0)?.hangup(in: draft.call.direction) }
     draft.call.duration = seconds(.duration)
     let rings = self[.rings].flatMap { Int($0) }.flatMap { HotlineCall.possibleRings.contains($0) ? $0 : nil }
     if let seconds = seconds(.ringing) {
@@ -90,17 +90,5 @@ struct CallDetails {
       ("其他", .other), ("其它", .other),
     ]
     return types.first { text.contains($0.0) }?.1
-  }
-
-  /// 主叫 and 被叫 are sides only where it is known who called.
-  static func hangup(_ text: String, direction: Direction?) -> Hangup? {
-    let text = text.lowercased()
-    func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
-    if has("转", "transfer", "满意度", "survey") { return .transfer }
-    if has("主叫", "caller") { return direction.map { $0 == .inbound ? .customer : .agent } }
-    if has("被叫", "callee") { return direction.map { $0 == .inbound ? .agent : .customer } }
-    if has("坐席", "座席", "客服", "话务员", "员工", "agent", "seat", "staff") { return .agent }
-    if has("客户", "用户", "customer", "user", "client", "guest") { return .customer }
-    return has("系统", "超时", "system") ? .system : nil
   }
 }

@@ -10,6 +10,20 @@ enum TableHeading: String, Sendable, CaseIterable {
   ///
   /// - Returns: `nil` where it is none of the known ones; `unit` is what one is in seconds, where the heading says so.
   static func reading(_ heading: some StringProtocol) -> (meaning: TableHeading, unit: Double?)? {
+    guard let (name, bracketed) = Self.name(of: heading) else { return nil }
+    var unit = bracketed
+    if let meaning = spellings[name] { return (meaning, unit) }
+    for ending in unitEndings where name.hasSuffix(ending) {
+      if let meaning = spellings[String(name.dropLast(ending.count))], meaning.isTime {
+        unit = unit ?? SpokenDuration.unit(ending)
+        return (meaning, unit)
+      }
+    }
+    return nil
+  }
+
+  /// A heading without blanks and signs in lower case, and what one is in seconds where brackets say so.
+  static func name(of heading: some StringProtocol) -> (text: String, unit: Double?)? {
     guard heading.utf8.count <= 96 else { return nil }
     var name = ""
     var bracketed = ""
@@ -25,17 +39,12 @@ enum TableHeading: String, Sendable, CaseIterable {
         name.append(character)
       }
     }
-    var unit = SpokenDuration.unit(bracketed.filter { !$0.isWhitespace && $0 != "单" && $0 != "位" && $0 != "：" })
-    if let meaning = spellings[name] { return (meaning, unit) }
-    for ending in ["毫秒", "秒", "millis", "milliseconds", "ms", "seconds", "secs", "sec", "s"]
-    where name.hasSuffix(ending) {
-      if let meaning = spellings[String(name.dropLast(ending.count))], meaning.isTime {
-        unit = unit ?? SpokenDuration.unit(ending)
-        return (meaning, unit)
-      }
-    }
-    return nil
+    let unit = SpokenDuration.unit(bracketed.filter { !$0.isWhitespace && $0 != "单" && $0 != "位" && $0 != "：" })
+    return (name, unit)
   }
+
+  /// Units that stand behind a heading without brackets.
+  static let unitEndings = ["毫秒", "秒", "millis", "milliseconds", "ms", "seconds", "secs", "sec", "s"]
 
   /// One usual spelling in each language, for messages.
   static let neededForTurns = "内容/转写内容/text + 角色/说话人/role (通话ID/call_id, 开始时间/start …)"

@@ -17,12 +17,13 @@ public final class UnitReader {
     switch unit.content {
     case .rejection(let rejection): try each(.failure(rejection))
     case .document(let bytes):
-      for result in document(bytes[...], of: unit, line: 1, isLine: false) { try each(result) }
+      let results = document(bytes[...], of: unit, line: 1, isLine: false)
+      for result in results { try each(joined(result, file: results.count == 1 ? unit.file : nil)) }
     case .lines(let batch):
       let batch = unit.encoding == .utf8 ? batch : batch.decoded(from: unit.encoding)
       for line in batch.lines {
         if case .hotline? = unit.format?.kind {
-          try each(hotline.read(line, of: batch, file: unit.file))
+          try each(joined(hotline.read(line, of: batch, file: unit.file)))
         } else if line.isTooLong {
           try each(
             .failure(
@@ -30,10 +31,19 @@ public final class UnitReader {
                 file: unit.file, line: line.number, reason: .lineTooLong(limit: batch.maximumLineLength),
                 found: Excerpt.of(batch[line]), original: Array(batch[line]))))
         } else {
-          for result in document(batch[line], of: unit, line: line.number, isLine: true) { try each(result) }
+          for result in document(batch[line], of: unit, line: line.number, isLine: true) { try each(joined(result)) }
         }
       }
     }
+  }
+
+  /// The call with what its record adds.
+  ///
+  /// - Parameter file: The name of the file, where it holds only this call.
+  private func joined(_ result: Result<Call, Rejection>, file: String? = nil) -> Result<Call, Rejection> {
+    guard let records = options.records, case .success(var call) = result else { return result }
+    records.join(&call, file: file)
+    return .success(call)
   }
 
   private func document(

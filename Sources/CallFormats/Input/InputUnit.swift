@@ -49,6 +49,8 @@ public struct ReadingOptions: Sendable {
   public var format: CallFormat?
   /// Which voice is the agent's, where the export does not say.
   public var roles = RoleAssignment()
+  /// What the telephone system noted about the calls, to be joined to them.
+  public var records: RecordJoin?
   /// See `LineReader.Limits.patience`.
   public var patience: Int32?
 

@@ -25,6 +25,8 @@ struct ConvertCommand: AsyncParsableCommand {
         "为话单文件打印 --records-mapping 对照初稿，不转换"), valueName: "records"))
   var showColumns: String?
 
+  @OptionGroup var forced: ForcedFormat
+
   @OptionGroup var formats: FormatOptions
 
   func validate() throws {
@@ -39,7 +41,7 @@ struct ConvertCommand: AsyncParsableCommand {
         return try StandardOutput.write(Array(try CallRecordTable.mapping(for: showColumns).utf8))
       }
       let output = output ?? "-"
-      let reading = try formats.reading()
+      let reading = try formats.reading(format: forced.format)
       let reader = UnitReader(options: reading)
       var file = output == "-" ? nil : try OutputFile(path: output)
       var (calls, rejected) = (0, 0)

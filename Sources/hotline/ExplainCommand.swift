@@ -25,6 +25,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
   var unmasked = false
 
+  @OptionGroup var forced: ForcedFormat
+
   @OptionGroup var formats: FormatOptions
 
   @OptionGroup var rules: RulebookOptions
@@ -51,7 +53,7 @@ struct ExplainCommand: AsyncParsableCommand {
   /// The call asked for; lines that cannot be read are told.
   private func findCall() throws -> (call: Call?, rejected: Int) {
     var rejected = 0
-    let reading = try formats.reading()
+    let reading = try formats.reading(format: forced.format)
     defer { if let records = reading.records { RecordReport.tellWarnings(of: records) } }
     for file in try InputFiles.expand(paths: [input]) {
       var input = try InputReader(file, options: reading)

@@ -28,6 +28,11 @@ struct FindCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
   var unmasked = false
 
+  @Option(
+    help: ArgumentHelp(
+      say("Format of the inputs (default: told by their content).", "输入格式（默认按内容判断）"), valueName: "id"))
+  var inputFormat: String?
+
   @OptionGroup var formats: FormatOptions
 
   @OptionGroup var rules: RulebookOptions
@@ -53,7 +58,7 @@ struct FindCommand: AsyncParsableCommand {
         phraseSets: names, of: rulebook, lists: lists, segmenter: segmenter, readings: try rules.loadReadings())
       let mask = unmasked ? nil : PersonalDataMask(allowed: lists["单位电话"] ?? [])
       var rejected = 0
-      let reading = try formats.reading()
+      let reading = try formats.reading(format: inputFormat)
       let reader = UnitReader(options: reading)
       for file in try InputFiles.expand(paths: inputs) {
         var input = try InputReader(file, options: reading)

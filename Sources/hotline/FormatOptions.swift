@@ -1,8 +1,8 @@
 import ArgumentParser
 import CallFormats
 
-/// What the inputs are in, for every command that reads calls.
-struct FormatOptions: ParsableArguments {
+/// The format of the inputs, for commands that read calls and have no other use for the name.
+struct ForcedFormat: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
@@ -10,7 +10,10 @@ struct FormatOptions: ParsableArguments {
       ),
       valueName: "id"))
   var format: String?
+}
 
+/// How the inputs are to be read, for every command that reads calls.
+struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say("The agent's channel, as the export calls it: 0, ch_1.", "坐席所在声道，按导出中的写法：0、ch_1"), valueName: "channel"))
@@ -45,7 +48,7 @@ struct FormatOptions: ParsableArguments {
   }
 
   /// The same for the readers; reads the call records.
-  func reading() throws -> ReadingOptions {
+  func reading(format: String?) throws -> ReadingOptions {
     var options = ReadingOptions()
     if let format {
       guard let known = FormatRegistry.format(format) else {

@@ -58,6 +58,8 @@ struct ScoreCommand: AsyncParsableCommand {
 
   @OptionGroup var night: NightOptions
 
+  @OptionGroup var forced: ForcedFormat
+
   @OptionGroup var formats: FormatOptions
 
   @OptionGroup var rules: RulebookOptions
@@ -85,7 +87,7 @@ struct ScoreCommand: AsyncParsableCommand {
       var options = ScoringRun.Options(
         workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
-        language: Language.current, reading: try formats.reading())
+        language: Language.current, reading: try formats.reading(format: forced.format))
       night.apply(to: &options)
       options.circumstances = rules.circumstances(routing: self.routing)
       Interruption.watch()

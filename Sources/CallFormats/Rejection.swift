@@ -69,6 +69,8 @@ public struct Rejection: Error, Sendable, Equatable {
     case signed
     /// None of the formats that can be read.
     case unknownFormat
+    /// The archive or compressed file is broken from somewhere on, or unpacks to far more than any export.
+    case damagedArchive(isTooLarge: Bool)
     /// No scorecard is meant for such a call, of which this is known: `queue=催费, channel=phone`.
     case notRouted(call: String)
     /// The document is larger than this many bytes.

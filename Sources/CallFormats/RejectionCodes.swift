@@ -26,6 +26,8 @@ extension Rejection.Reason {
     case .unknownHeadings: "unknown-headings"
     case .damagedWorkbook: "damaged-workbook"
     case .binaryWorkbook: "binary-workbook"
+    case .damagedArchive(isTooLarge: false): "damaged-archive"
+    case .damagedArchive(isTooLarge: true): "archive-too-large"
     case .unknownFormat: "unknown-format"
     case .documentTooLarge: "document-too-large"
     case .invalidEncoding: "invalid-encoding"

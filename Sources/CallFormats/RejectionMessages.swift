@@ -47,6 +47,10 @@ extension Rejection.Reason {
     case .notTranscribed(let state): "it has not been transcribed: the recogniser says \(state)"
     case .encrypted: "it is encrypted (JWE); decrypt it first"
     case .signed: "it is wrapped in a signature (JWS); check that and give the document inside it"
+    case .damagedArchive(let isTooLarge):
+      isTooLarge
+        ? "the archive unpacks to more than 1,000 times its size; it is not read further"
+        : "the archive is damaged or ends too early; what stood before that has been read"
     case .unknownFormat: "it is in none of the formats that can be read; see `hotline formats`"
     case .notRouted(let call): "no line of the routing file fits the call (\(call)); add one, or a `default`"
     case .documentTooLarge(let limit): "the document is larger than \(limit) bytes; split it"
@@ -84,6 +88,8 @@ extension Rejection.Reason {
     case .notTranscribed(let state): "没有转写结果：识别服务返回 \(state)"
     case .encrypted: "该文件已加密（JWE），请先解密"
     case .signed: "该文件带有签名封装（JWS），请先验签并取出其中的内容"
+    case .damagedArchive(let isTooLarge):
+      isTooLarge ? "压缩包展开后超过自身大小的一千倍，不再往下读" : "压缩包已损坏或不完整；此前的内容已读"
     case .unknownFormat: "不是能读的任何一种格式；见 hotline formats"
     case .notRouted(let call): "路由文件没有适合这通电话的一行（\(call)）；请补一行，或写 default"
     case .documentTooLarge(let limit): "该文件超过 \(limit) 字节，请拆分"

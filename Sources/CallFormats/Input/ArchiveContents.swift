@@ -50,7 +50,7 @@ final class ArchiveContents: InputEntries {
       if status == ARCHIVE_EOF { return nil }
       guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw failure() }
       count += 1
-      guard count <= Self.maximumEntries else { throw InputError(path: file.path, code: EFBIG) }
+      guard count <= Self.maximumEntries else { throw InputError(ofArchive: file.path, code: EFBIG) }
       let type = archive_entry_filetype(entry)
       let isRaw = archive_format(archive) == ARCHIVE_FORMAT_RAW
       guard isRaw || type == S_IFREG else { continue }
@@ -71,7 +71,7 @@ final class ArchiveContents: InputEntries {
   private func failure() -> InputError {
     // libarchive keeps the system's number where there is one.
     let code = archive_errno(archive)
-    return InputError(path: file.path, code: code > 0 && code < 200 ? code : EBADMSG)
+    return InputError(ofArchive: file.path, code: code > 0 && code < 200 ? code : EBADMSG)
   }
 
   /// Feeds the archive's bytes to libarchive.
@@ -110,9 +110,16 @@ final class ArchiveContents: InputEntries {
       guard count >= 0 else { throw contents.failure() }
       produced += count
       guard produced < unsuspicious || produced / maximumRatio < contents.feed.consumed else {
-        throw InputError(path: contents.file.path, code: EFBIG)
+        throw InputError(ofArchive: contents.file.path, code: EFBIG)
       }
       return count
     }
+  }
+}
+
+extension InputError {
+  fileprivate init(ofArchive path: String, code: Int32) {
+    self.init(path: path, code: code)
+    isOfArchive = true
   }
 }

@@ -24,7 +24,25 @@ enum InputContents {
     guard ArchiveContents.isArchive(beginning), !WorkbookEntries.isWorkbook(beginning) else {
       return WorkbookEntries(SingleEntry(InputEntry(name: file.name, source: whole)))
     }
-    return WorkbookEntries(try ArchiveContents(file, whole))
+    do {
+      return WorkbookEntries(try ArchiveContents(file, whole))
+    } catch {
+      return DamagedArchive(error: error)
+    }
+  }
+
+  /// An archive that cannot even be begun.
+  private final class DamagedArchive: InputEntries {
+    private let error: InputError
+
+    init(error: InputError) { self.error = error }
+
+    func next() throws(InputError) -> InputEntry? { throw error }
+  }
+
+  /// An input of which nothing more can be read.
+  final class NoEntries: InputEntries {
+    func next() -> InputEntry? { nil }
   }
 
   /// An input that is one file.

@@ -6,6 +6,9 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
   public var path: String
   /// The system's error number, `ENOENT` or `EACCES` for example.
   public var code: Int32
+  /// Whether the input is an archive that is damaged or unpacks to too much, rather than one that cannot be opened: what
+  /// it held is lost, other inputs are not.
+  public var isOfArchive = false
 
   /// Names the path and the system's error number.
   public init(path: String, code: Int32) {

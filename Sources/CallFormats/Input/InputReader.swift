@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads one input, whatever it is in, as pieces for the workers.
 ///
 /// JSON Lines are read in batches in memory that does not grow with the input; any other document is held as a whole.
@@ -26,8 +28,19 @@ public struct InputReader: ~Copyable {
     entries = try InputContents.open(file)
   }
 
-  /// The next piece; `nil` at the end of the input.
+  /// The next piece; `nil` at the end of the input. A damaged archive ends with a rejection.
   public mutating func next() throws(InputError) -> InputUnit? {
+    do {
+      return try read()
+    } catch {
+      guard error.isOfArchive else { throw error }
+      lines = nil
+      entries = InputContents.NoEntries()
+      return rejection(.damagedArchive(isTooLarge: error.code == EFBIG), found: "")
+    }
+  }
+
+  private mutating func read() throws(InputError) -> InputUnit? {
     while true {
       if lines != nil {
         if let batch = try lines?.next() {

@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func aTruncatedOneIsRejectedAndNothingElseSuffers() throws {
-    for length in 3..<Self.packed.count - 8 {
+    // A shorter head is not that of a gzip file.
+    for length in 10..<Self.packed.count - 8 {
       let calls = try ids(in: Array(Self.packed[..<length]), named: "march.jsonl.gz")
       let codes = calls.map { call -> String in
         switch call {

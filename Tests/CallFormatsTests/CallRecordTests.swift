@@ -2,7 +2,7 @@ import CallModel
 import TestSupport
 import Testing
 
-@testable import CallFormats
+import CallFormats
 
 @Suite("Call records beside transcripts")
 struct CallRecordTests {

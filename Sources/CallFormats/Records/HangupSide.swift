@@ -1,13 +1,13 @@
 import CallModel
 
 /// Who hung up, as telephone systems say it.
-enum HangupSide: Sendable, Equatable {
+package enum HangupSide: Sendable, Equatable {
   case agent, customer, system, transfer
   /// Who of both that is depends on who called.
   case caller, callee
 
   /// `坐席挂断`, `seat`, `AGENT_DISCONNECT`, `客户`, `user`, `主叫`, `系统`, `转接` and their like.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let text = text.lowercased()
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
     if has("转", "transfer", "满意度", "survey") {
@@ -37,7 +37,7 @@ enum HangupSide: Sendable, Equatable {
   }
 
   /// The side; `nil` where only the direction of the call could tell it.
-  func hangup(in direction: Direction?) -> Hangup? {
+  package func hangup(in direction: Direction?) -> Hangup? {
     switch self {
     case .agent: .agent
     case .customer: .customer

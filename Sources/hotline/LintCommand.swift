@@ -40,6 +40,7 @@ struct LintCommand: AsyncParsableCommand {
         "\(book.phraseSets.count) phrase sets, \(book.rules.count) rules with \(examples) examples, \(book.scorecards.count) scorecards: \(diagnostics.count) mistake(s)",
         "\(book.phraseSets.count) 个短语集，\(book.rules.count) 条规则（\(examples) 个例子），\(book.scorecards.count) 张评分表：\(diagnostics.count) 处错误"
       ))
-    if !diagnostics.isEmpty { throw Status.rulesWrong }
+    // Ends here and now: giving back half a million small pieces of memory one by one takes longer than all examples.
+    Glibc.exit(diagnostics.isEmpty ? EXIT_SUCCESS : Status.rulesWrong.rawValue)
   }
 }

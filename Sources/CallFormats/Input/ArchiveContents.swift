@@ -22,6 +22,7 @@ final class ArchiveContents: InputEntries {
   }
 
   init(_ file: InputFile, _ source: any ByteSource) throws(InputError) {
+    _ = Self.knowsUTF8
     guard let archive = archive_read_new() else { throw InputError(path: file.path, code: ENOMEM) }
     self.archive = archive
     self.file = file
@@ -54,10 +55,24 @@ final class ArchiveContents: InputEntries {
       let type = archive_entry_filetype(entry)
       let isRaw = archive_format(archive) == ARCHIVE_FORMAT_RAW
       guard isRaw || type == S_IFREG else { continue }
-      let name = isRaw ? "" : archive_entry_pathname(entry).map { String(cString: $0) } ?? ""
+      let name = isRaw ? "" : Self.name(of: entry)
       if name.split(separator: "/").last?.hasPrefix(".") == true { continue }
       return InputEntry(name: isRaw ? uncompressedName : "\(file.name)/\(name)", source: Source(self))
     }
+  }
+
+  /// libarchive loses names outside ASCII in the C locale, in which a program begins; nothing else here depends on it.
+  private static let knowsUTF8 = setlocale(LC_CTYPE, "C.UTF-8") != nil
+
+  /// The name in UTF-8; archives made by Chinese Windows have it in GB 18030 without saying so.
+  private static func name(of entry: OpaquePointer) -> String {
+    if let name = archive_entry_pathname_utf8(entry) { return String(cString: name) }
+    guard let raw = archive_entry_pathname(entry) else { return "" }
+    let bytes = Array(UnsafeBufferPointer(start: raw, count: strlen(raw))).map(UInt8.init(bitPattern:))
+    guard case .success(let name) = TextEncoding.detect(bytes).decode(bytes) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return String(decoding: name, as: UTF8.self)
   }
 
   /// `march.jsonl.gz` holds `march.jsonl`.

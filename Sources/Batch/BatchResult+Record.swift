@@ -1,3 +1,4 @@
+import CallFormats
 import Reports
 
 /// What the journal keeps of a batch: everything that the rest of a run needs to know of it but the call files
@@ -14,6 +15,7 @@ extension BatchResult: Recordable {
     record.append(summary)
     record.append(inputBytes)
     record.append(facts)
+    record.append(records)
   }
 
   init(from record: inout RecordReader) throws(MalformedRecord) {
@@ -27,6 +29,7 @@ extension BatchResult: Recordable {
     summary = try Summary(from: &record)
     inputBytes = try record.number()
     facts = try UnitFacts(from: &record)
+    records = try RecordMatches(from: &record)
     isRecorded = true
   }
 }

@@ -25,6 +25,8 @@ struct BatchResult: Sendable {
   var inputBytes: Int
   /// What the run report says of it.
   var facts: UnitFacts
+  /// What was found of the call records.
+  var records = RecordMatches()
   /// Whether it comes out of the journal: its files are on the disk.
   var isRecorded = false
   /// A fault of the program, not of the input.
@@ -73,6 +75,7 @@ struct BatchWork: Sendable {
     } catch {
       result.failure = error
     }
+    result.records = reader.takeRecordMatches()
     return result
   }
 

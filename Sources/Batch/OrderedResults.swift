@@ -45,11 +45,13 @@ struct OrderedResults: ~Copyable {
     return hasWritten
   }
 
-  /// Ends the output.
-  consuming func finish(header: ReportHeader) throws {
+  /// Ends the output; returns what was found of the call records.
+  consuming func finish(header: ReportHeader) throws -> RecordAccount? {
     let isComplete = !progress.isInterrupted && !progress.isStopped
     let document = isComplete ? try summary.document(header: header) : nil
+    let records = account.records
     let report = account.report(progress)
     try writer.finish(summary: document, report: report.document())
+    return records
   }
 }

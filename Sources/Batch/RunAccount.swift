@@ -8,6 +8,8 @@ struct RunAccount {
   private let stamp: (@Sendable () -> String)?
   /// The input of the last entry; those before it are in the report.
   private var last = -1
+  /// `nil` where no call records were given.
+  private(set) var records: RecordAccount?
 
   init(_ files: [InputFile], headers: [ReportHeader], options: ScoringRun.Options) {
     self.files = files
@@ -15,6 +17,7 @@ struct RunAccount {
     report.headers = headers
     report.options = options.described
     report.started = stamp?()
+    records = options.reading.records.map(RecordAccount.init)
   }
 
   mutating func add(_ batch: BatchResult, _ duplicates: [RunReport.Duplicate]) {
@@ -30,6 +33,7 @@ struct RunAccount {
     report.inputs[place].formats.merge(facts.formats, uniquingKeysWith: +)
     report.reasons.merge(facts.reasons, uniquingKeysWith: +)
     for duplicate in duplicates { report.add(duplicate) }
+    records?.add(batch.records)
   }
 
   /// Inputs in which there was nothing.
@@ -50,6 +54,12 @@ struct RunAccount {
       addEmpty(before: files.count)
     }
     report.ended = stamp?()
+    if let records {
+      let (calls, unused) = (records.callsWithoutRecord, records.recordsWithoutCall)
+      report.records = RunReport.Records(
+        joined: records.usedCount, warnings: records.warnings.count,
+        callsWithoutRecord: (calls.count, calls.ids), recordsWithoutCall: (unused.count, unused.ids))
+    }
     return report
   }
 }

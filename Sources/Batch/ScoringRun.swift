@@ -49,6 +49,14 @@ public final class ScoringRun: Sendable {
     }
   }
 
+  /// How a run ended.
+  public struct Outcome: Sendable {
+    /// How far it came.
+    public var progress: Progress
+    /// What it found of the call records; `nil` where none were given.
+    public var records: RecordAccount?
+  }
+
   /// How far a run has come; what it reports in the end.
   public struct Progress: Sendable, Equatable {
     /// Calls whose results are written.
@@ -117,7 +125,7 @@ public final class ScoringRun: Sendable {
   public func score(
     _ inputs: [InputFile], to output: ScoringOutput, isInterrupted: @Sendable () -> Bool = { false },
     report: (Progress) -> Void = { _ in }
-  ) async throws -> Progress {
+  ) async throws -> Outcome {
     let header = header
     let headers = Dictionary(scorecards.map { ($0.id, self.header(of: $0)) }) { first, _ in first }
     let frame = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
@@ -169,8 +177,7 @@ public final class ScoringRun: Sendable {
     if !progress.isInterrupted, !progress.isStopped, results.nextRecorded() != nil {
       throw RunRefusal.inputChanged(inputs.last?.name ?? "")
     }
-    try results.finish(header: header)
-    return progress
+    return Outcome(progress: progress, records: try results.finish(header: header))
   }
 
   /// Scorers are kept and used again: their buffers are warm.

@@ -45,6 +45,7 @@ struct ConvertCommand: AsyncParsableCommand {
       let reader = UnitReader(options: reading)
       var file = output == "-" ? nil : try OutputFile(path: output)
       var (calls, rejected) = (0, 0)
+      var records = reading.records.map(RecordAccount.init)
       for input in try InputFiles.expand(paths: inputs) {
         var units = try InputReader(input, options: reading)
         while let unit = try units.next() {
@@ -59,11 +60,12 @@ struct ConvertCommand: AsyncParsableCommand {
               tell(rejection.summary(in: Language.current))
             }
           }
+          records?.add(reader.takeRecordMatches())
           if file == nil { try StandardOutput.write(lines) } else { try file?.append(lines) }
         }
       }
       if let file = file.take() { try file.commit() }
-      RecordReport.tell(reading.records)
+      RecordReport.tell(records)
       tell(
         say("\(calls) calls converted, \(rejected) rejected", "已转换 \(calls) 通，\(rejected) 处无法读取"))
       if rejected > 0 { throw Status.someRejected }

@@ -54,10 +54,15 @@ struct ExplainCommand: AsyncParsableCommand {
   private func findCall() throws -> (call: Call?, rejected: Int) {
     var rejected = 0
     let reading = try formats.reading(format: forced.format)
-    defer { if let records = reading.records { RecordReport.tellWarnings(of: records) } }
+    let reader = UnitReader(options: reading)
+    defer {
+      if var records = reading.records.map(RecordAccount.init) {
+        records.add(reader.takeRecordMatches())
+        RecordReport.tellWarnings(of: records)
+      }
+    }
     for file in try InputFiles.expand(paths: [input]) {
       var input = try InputReader(file, options: reading)
-      let reader = UnitReader(options: reading)
       while let unit = try input.next() {
         var wanted: Call?
         reader.read(unit) { result in

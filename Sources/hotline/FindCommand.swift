@@ -60,6 +60,7 @@ struct FindCommand: AsyncParsableCommand {
       var rejected = 0
       let reading = try formats.reading(format: inputFormat)
       let reader = UnitReader(options: reading)
+      var records = reading.records.map(RecordAccount.init)
       for file in try InputFiles.expand(paths: inputs) {
         var input = try InputReader(file, options: reading)
         while let unit = try input.next() {
@@ -73,10 +74,11 @@ struct FindCommand: AsyncParsableCommand {
               tell(rejection.summary(in: Language.current))
             }
           }
+          records?.add(reader.takeRecordMatches())
           try StandardOutput.write(output)
         }
       }
-      RecordReport.tell(reading.records)
+      RecordReport.tell(records)
       if rejected > 0 { throw Status.someRejected }
     }
   }

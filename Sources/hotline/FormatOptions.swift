@@ -1,5 +1,6 @@
 import ArgumentParser
 import CallFormats
+import Batch
 
 /// The format of the inputs, for commands that read calls and have no other use for the name.
 struct ForcedFormat: ParsableArguments {
@@ -45,6 +46,12 @@ struct FormatOptions: ParsableArguments {
       throw ValidationError(
         say("--agent-channel and --agent-speaker exclude each other", "--agent-channel 与 --agent-speaker 只能写一个"))
     }
+  }
+
+  /// What the scores depend on besides: a run is gone on with only beside the same records.
+  var circumstances: [(name: String, value: String)] {
+    let files = records.map { (name: "records", value: FileState.of($0)) }
+    return files + (recordsMapping.map { [(name: "records-mapping", value: FileState.of($0))] } ?? [])
   }
 
   /// The same for the readers; reads the call records.

@@ -49,15 +49,19 @@ struct NightOptions: ParsableArguments {
   }
 
   /// Why the run stopped, and how it can go on.
-  func stopped(_ progress: ScoringRun.Progress, isFolder: Bool) -> String {
+  func stopped(_ progress: ScoringRun.Progress, output: ScoringOutput) -> String {
     let allowed = failFast ? 0 : maxRejected ?? 0
     let reason = say(
       "stopped: \(progress.rejected) rejected, allowed are \(allowed)", "已停止：\(progress.rejected) 处无法读取，上限为 \(allowed)")
-    guard isFolder else { return reason + say("; no document was written", "；没有写出文件") }
-    return reason
-      + say(
-        "; what was scored stays; go on with --resume and a higher --max-rejected",
-        "；已评分的保留；可用 --resume 并调高 --max-rejected 接着做")
+    switch output {
+    case .folder:
+      return reason
+        + say(
+          "; what was scored stays; go on with --resume and a higher --max-rejected",
+          "；已评分的保留；可用 --resume 并调高 --max-rejected 接着做")
+    case .document: return reason + say("; no document was written", "；没有写出文件")
+    case .standardOutput: return reason + say("; what was scored has been written", "；已评分的已写出")
+    }
   }
 
   /// ISO 8601, in UTC.

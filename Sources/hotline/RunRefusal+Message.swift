@@ -35,7 +35,26 @@ extension RunRefusal {
     differences.map { difference in
       let none = say("none", "无")
       let (before, now) = (difference.before ?? none, difference.now ?? none)
-      return say("\(difference.name) was “\(before)”, is “\(now)”", "\(difference.name) 原为“\(before)”，现为“\(now)”")
+      return say(
+        "\(difference.name) was “\(before)”, is “\(now)”",
+        "\(chinese(difference.name))原为“\(chinese(state: before))”，现为“\(chinese(state: now))”")
     }.joined(separator: say("; ", "；"))
+  }
+
+  /// What a difference is called in the journal's English, and in Chinese.
+  private static func chinese(_ name: String) -> String {
+    if name.hasPrefix("input ") { return "输入 " + name.dropFirst(6) }
+    return chineseNames[name] ?? name
+  }
+
+  private static let chineseNames = [
+    "version": "程序版本", "rules": "规则", "scorecard": "评分表", "routing": "分派文件", "detail": "详细程度", "masked": "遮盖",
+    "language": "语言", "format": "输入格式", "agent-voice": "坐席声道", "dictionary": "词典", "readings": "读音表",
+    "records": "话单", "records-mapping": "话单列对照",
+  ]
+
+  /// Sizes and times of files are described in English.
+  private static func chinese(state: String) -> String {
+    state == "missing" ? "不存在" : state.replacing(" bytes, changed ", with: " 字节，修改时间 ")
   }
 }

@@ -89,21 +89,22 @@ struct ScoreCommand: AsyncParsableCommand {
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
         language: Language.current, reading: try formats.reading(format: forced.format))
       night.apply(to: &options)
-      options.circumstances = rules.circumstances(routing: self.routing)
+      options.circumstances = rules.circumstances(routing: self.routing) + formats.circumstances
       Interruption.watch()
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1
       let run = ScoringRun(
         scorecards: scorecards, routing: routing, segmenter: segmenter, readings: readings, options: options)
-      let progress = try await run.score(
+      let outcome = try await run.score(
         files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
+      let progress = outcome.progress
       display.clear()
       if !quiet {
-        RecordReport.tell(options.reading.records)
+        RecordReport.tell(outcome.records)
         tell(closing(progress))
       }
       if progress.isInterrupted { throw ExitCode(Interruption.status) }
-      if progress.isStopped { tell(night.stopped(progress, isFolder: destination.isFolder)) }
+      if progress.isStopped { tell(night.stopped(progress, output: destination)) }
       if progress.rejected > 0 { throw Status.someRejected }
     }
   }
@@ -138,7 +139,15 @@ struct ScoreCommand: AsyncParsableCommand {
     if progress.duplicates > 0 {
       parts.append(say("\(progress.duplicates) with an id used before", "\(progress.duplicates) 通编号重复"))
     }
-    if progress.isInterrupted { parts.append(say("interrupted, finished files are whole", "已中断，写出的文件完整")) }
+    if progress.isInterrupted {
+      switch destination {
+      case .folder:
+        parts.append(
+          say("interrupted, finished files are whole; go on with --resume", "已中断，写出的文件完整，可用 --resume 接着做"))
+      case .document: parts.append(say("interrupted, no document was written", "已中断，没有写出文件"))
+      case .standardOutput: parts.append(say("interrupted, the document is complete XML", "已中断，写出的 XML 完整"))
+      }
+    }
     return parts.joined(separator: say(", ", "，"))
   }
 }

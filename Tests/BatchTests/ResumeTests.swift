@@ -77,6 +77,30 @@ import Testing
     #expect(progress.calls == 1_208 && progress.resumed == 0)
   }
 
+  /// What a run that was gone on with says of the call records is that of the whole run, for any number of workers.
+  @Test(arguments: [0, 1, 3, 5], [1, 3])
+  func callRecords(batches: Int, workers: Int) async throws {
+    let batch = try BatchInTest()
+    let names = try Self.export(to: batch)
+    // C-0 to C-99 have none, two records have no call, and C-150's contradicts.
+    try batch.folder.write(
+      lines: ["通话ID,振铃时长"] + (100..<1_202).map { "C-\($0),\($0 == 150 ? 19 : 2)" }, to: "cdr.csv")
+    let table = try CallRecordTable(paths: [batch.folder.path + "/cdr.csv"])
+    func configure(_ options: inout ScoringRun.Options) {
+      options.reading.records = RecordJoin(table)
+      options.isResuming = true
+    }
+    _ = try await batch.run(names, to: batch.output("whole"), configured: configure)
+    let whole = Self.comparable(batch.folder.tree("whole"))
+    let report = try #require(whole["run.xml"]?.text)
+    #expect(report.contains(#"callsWithoutRecord="103" recordsWithoutCall="2""#), "\(report)")
+    #expect(report.contains(#"<recordWithoutCall id="C-1201"/>"#))
+    _ = try await batch.run(
+      names, to: batch.output("out"), workers: workers, patience: Patience(batches), configured: configure)
+    _ = try await batch.run(names, to: batch.output("out"), workers: workers, configured: configure)
+    #expect(Self.comparable(batch.folder.tree("out")) == whole)
+  }
+
   // MARK: Torn journals
 
   /// A journal cut anywhere costs what stood behind the cut, and nothing else.

@@ -4,6 +4,7 @@ import CallModel
 public final class UnitReader {
   private let options: ReadingOptions
   private let hotline = HotlineCallReader()
+  private var matches = RecordMatches()
 
   /// A reader for one worker.
   public init(options: ReadingOptions = ReadingOptions()) { self.options = options }
@@ -37,12 +38,18 @@ public final class UnitReader {
     }
   }
 
+  /// What has been found of the call records since this was last asked.
+  public func takeRecordMatches() -> RecordMatches {
+    defer { matches = RecordMatches() }
+    return matches
+  }
+
   /// The call with what its record adds.
   ///
   /// - Parameter file: The name of the file, where it holds only this call.
   private func joined(_ result: Result<Call, Rejection>, file: String? = nil) -> Result<Call, Rejection> {
     guard let records = options.records, case .success(var call) = result else { return result }
-    records.join(&call, file: file)
+    records.join(&call, file: file, noting: &matches)
     return .success(call)
   }
 

@@ -37,6 +37,7 @@ extension RunReport {
       xml.end()
     }
     for duplicate in duplicates { xml.write(duplicate) }
+    if let records { xml.write(records) }
     xml.end()
     return try xml.takeBytes()
   }
@@ -54,6 +55,25 @@ extension XMLTextWriter {
       attribute("id", id)
       attribute("calls", calls)
       end()
+    }
+    end()
+  }
+
+  fileprivate mutating func write(_ records: RunReport.Records) {
+    start("records")
+    attribute("joined", records.joined)
+    attribute("callsWithoutRecord", records.callsWithoutRecord)
+    attribute("recordsWithoutCall", records.recordsWithoutCall)
+    attribute("warnings", records.warnings)
+    let named: [(element: StaticString, ids: [String])] = [
+      ("callWithoutRecord", records.calls), ("recordWithoutCall", records.records),
+    ]
+    for (element, ids) in named {
+      for id in ids {
+        start(element)
+        attribute("id", id)
+        end()
+      }
     }
     end()
   }

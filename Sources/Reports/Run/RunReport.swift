@@ -55,6 +55,31 @@ public struct RunReport: Sendable, Equatable {
     }
   }
 
+  /// How call records and transcripts found each other.
+  public struct Records: Sendable, Equatable {
+    /// Records that a call has asked for.
+    public var joined: Int
+    /// What is doubtful in them.
+    public var warnings: Int
+    public var callsWithoutRecord: Int
+    public var recordsWithoutCall: Int
+    /// The ids of the first calls that have no record.
+    public var calls: [String]
+    /// The ids of the first records that no call has asked for.
+    public var records: [String]
+
+    /// Counts, and the first ids of both.
+    public init(
+      joined: Int, warnings: Int, callsWithoutRecord: (count: Int, ids: [String]),
+      recordsWithoutCall: (count: Int, ids: [String])
+    ) {
+      self.joined = joined
+      self.warnings = warnings
+      (self.callsWithoutRecord, calls) = callsWithoutRecord
+      (self.recordsWithoutCall, records) = recordsWithoutCall
+    }
+  }
+
   /// The program and the rules; one for each scorecard of the run.
   public var headers: [ReportHeader] = []
   /// What was asked for that changes what is written, by name.
@@ -70,6 +95,8 @@ public struct RunReport: Sendable, Equatable {
   public var ended: String?
   /// In the order of the command line.
   public var inputs: [Input] = []
+  /// `nil` where no call records were given.
+  public var records: Records?
   /// What was rejected, by the code of the reason.
   public var reasons: [String: Int] = [:]
   /// The first of them.

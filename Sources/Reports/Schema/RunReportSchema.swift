@@ -18,6 +18,8 @@ public enum RunReportSchema {
             <xs:element name="reason" type="Reason" minOccurs="0" maxOccurs="unbounded"/>
             <!-- Calls whose id an earlier call had; the first 10000 of them. -->
             <xs:element name="duplicate" type="Duplicate" minOccurs="0" maxOccurs="unbounded"/>
+            <!-- Only where call records were given. -->
+            <xs:element name="records" type="Records" minOccurs="0"/>
           </xs:sequence>
           <xs:attribute name="schemaVersion" type="xs:string" use="required" fixed="1"/>
           <xs:attribute name="tool" type="xs:string" use="required"/>
@@ -84,6 +86,22 @@ public enum RunReportSchema {
         <xs:attribute name="line" type="xs:nonNegativeInteger" use="required"/>
         <!-- What its file is called in a folder. -->
         <xs:attribute name="name" type="xs:string"/>
+      </xs:complexType>
+
+      <!-- How call records and transcripts found each other; the first 10000 ids of each kind are named. -->
+      <xs:complexType name="Records">
+        <xs:sequence>
+          <xs:element name="callWithoutRecord" type="Identified" minOccurs="0" maxOccurs="unbounded"/>
+          <xs:element name="recordWithoutCall" type="Identified" minOccurs="0" maxOccurs="unbounded"/>
+        </xs:sequence>
+        <xs:attribute name="joined" type="xs:nonNegativeInteger" use="required"/>
+        <xs:attribute name="callsWithoutRecord" type="xs:nonNegativeInteger" use="required"/>
+        <xs:attribute name="recordsWithoutCall" type="xs:nonNegativeInteger" use="required"/>
+        <xs:attribute name="warnings" type="xs:nonNegativeInteger" use="required"/>
+      </xs:complexType>
+
+      <xs:complexType name="Identified">
+        <xs:attribute name="id" type="xs:string" use="required"/>
       </xs:complexType>
     </xs:schema>
 

@@ -27,7 +27,7 @@ struct BatchInTest {
     let run = ScoringRun(
       scorecard: scorecard, segmenter: Segmenter(WordDictionary([("您好", 9), ("知道", 9)])), options: options)
     let files = names.map { InputFile(path: $0.hasPrefix("/") ? $0 : "\(folder.path)/\($0)") }
-    return try await run.score(files, to: output, isInterrupted: isInterrupted, report: report)
+    return try await run.score(files, to: output, isInterrupted: isInterrupted, report: report).progress
   }
 
   /// The same with other options; once `patience` is over, nothing more is read.

@@ -67,6 +67,19 @@ import Testing
     #expect(night.tree("out") == expected)
   }
 
+  /// A disk that is really full: a file system in memory of a few hundred kilobytes, which only this run's processes see.
+  @Test(.enabled(if: SmallDisk.isPossible, "unshare(1) may not make a file system here"), arguments: [200, 700, 1_500])
+  func aDiskInMemoryThatFillsUp(kilobytes: Int) throws {
+    let night = try NightRun(calls: 2_000, seed: 7)
+    #expect(try HotlineProcess.run(night.arguments("whole")).status == 65)
+    let statuses = try SmallDisk.run(
+      night.arguments("disk/out"), thenWithRoom: night.arguments("disk/out", "--resume"),
+      disk: night.folder.path + "/disk", kilobytes: kilobytes, copyTo: night.folder.path + "/out")
+    #expect(statuses.full == 74, "no space left on the device")
+    #expect(statuses.withRoom == 65)
+    #expect(night.tree("out") == night.tree("whole"))
+  }
+
   @Test func aSecondRunIntoTheFolderIsRefused() throws {
     let night = try NightRun(calls: 40, seed: 3)
     try night.folder.makeFolder("out")

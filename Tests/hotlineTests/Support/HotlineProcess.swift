@@ -47,6 +47,15 @@ struct HotlineProcess {
   static func run(
     _ arguments: [String], input: [UInt8] = [], locale: String = "C", killedAfter: UInt32? = nil, fileSize: Int? = nil
   ) throws -> Result {
+    // The limit is the shell's, so that it is not the test's own.
+    let limited = fileSize.map { ["/bin/sh", "-c", "ulimit -f \($0 / 512); exec \"$0\" \"$@\"", path] } ?? [path]
+    return try run(command: limited + arguments, input: input, locale: locale, killedAfter: killedAfter)
+  }
+
+  /// Runs any program to its end; the first word is its path.
+  static func run(
+    command: [String], input: [UInt8] = [], locale: String = "C", killedAfter: UInt32? = nil
+  ) throws -> Result {
     let scratch = try TemporaryFolder()
     let inputPath = try scratch.write(input, to: "in")
     let (outputPath, errorsPath) = (scratch.path + "/out", scratch.path + "/err")
@@ -62,14 +71,12 @@ struct HotlineProcess {
     for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME"] {
       if let value = getenv(name) { environment.append("\(name)=\(String(cString: value))") }
     }
-    // The limit is the shell's, so that it is not the test's own.
-    let limited = fileSize.map { ["/bin/sh", "-c", "ulimit -f \($0 / 512); exec \"$0\" \"$@\"", path] } ?? [path]
-    let arguments = (limited + arguments).map { strdup($0) } + [nil]
+    let arguments = command.map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var process = pid_t()
-    let code = posix_spawn(&process, limited[0], &actions, nil, arguments, variables)
-    guard code == 0 else { throw Failure(what: "start \(path)", code: code) }
+    let code = posix_spawn(&process, command[0], &actions, nil, arguments, variables)
+    guard code == 0 else { throw Failure(what: "start \(command[0])", code: code) }
     if let killedAfter {
       usleep(killedAfter)
       kill(process, SIGKILL)

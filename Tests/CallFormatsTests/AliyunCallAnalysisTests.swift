@@ -19,7 +19,7 @@ struct AliyunCallAnalysisTests {
         """)
     #expect(results.count == 3)
     let first = try #require(results.first).get()
-    #expect(spoken(in: first) == ["system 0.0–0.9 欢迎致电。", "agent 1.0–2.76 您好，请讲。", "customer 3.1–4.2 没水了。"])
+    #expect(first.written == ["system 0.0–0.9 欢迎致电。", "agent 1.0–2.76 您好，请讲。", "customer 3.1–4.2 没水了。"])
     #expect(first.id == "c-1")
     #expect(first.direction == .inbound)
     #expect(first.agent == Agent(id: "8199", name: "陈静"))
@@ -30,7 +30,7 @@ struct AliyunCallAnalysisTests {
     #expect(second.direction == .outbound)
     #expect(second.customer.number == "139****0000")
     #expect(second.agent.id == "77")
-    #expect(spoken(in: second) == ["agent 您好，回访一下。"])
+    #expect(second.written == ["agent 您好，回访一下。"])
     guard case .failure(let rejection) = results[2] else {
       Issue.record("a turn without words was read")
       return
@@ -43,10 +43,10 @@ struct AliyunCallAnalysisTests {
   func trial() throws {
     let dialogues =
       #"{"ruleList":[1],"dialogues":[{"begin":0,"end":760,"hourMinSec":"00:00","role":"客服","identity":"客服","words":"您好"}]}"#
-    #expect(spoken(in: try call(in: dialogues)) == ["agent 0.0–0.76 您好"])
+    #expect(try call(in: dialogues).written == ["agent 0.0–0.76 您好"])
     #expect(try call(in: dialogues).agent == Agent())
     let quoted = dialogues.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: #"\""#)
-    #expect(spoken(in: try call(in: #"{"jsonStr":"\#(quoted)"}"#)) == ["agent 0.0–0.76 您好"])
+    #expect(try call(in: #"{"jsonStr":"\#(quoted)"}"#).written == ["agent 0.0–0.76 您好"])
   }
 
   @Test("without offsets the instants of the turns serve, from the first one on")
@@ -55,7 +55,7 @@ struct AliyunCallAnalysisTests {
       in: """
         [{"role":"A","words":"您好","beginTime":1772586751500},{"role":"B","words":"你好","beginTime":1772586754000}]
         """)
-    #expect(spoken(in: call) == ["A 0.0– 您好", "B 2.5– 你好"])
+    #expect(call.written == ["A 0.0– 您好", "B 2.5– 你好"])
     #expect(call.startedAt == "2026-03-04T01:12:31.500Z")
   }
 
@@ -67,7 +67,7 @@ struct AliyunCallAnalysisTests {
          "Recording":{"CallId":"c-9","Caller":"96116","Callee":"139****0000","CallType":1},
          "AsrResult":{"AsrResult":[{"Role":"客服","Words":"您好","Begin":0,"End":800},{"Role":"客户","Words":"你好","Begin":900,"End":1500}]}}]}}
         """)
-    #expect(spoken(in: call) == ["agent 0.0–0.8 您好", "customer 0.9–1.5 你好"])
+    #expect(call.written == ["agent 0.0–0.8 您好", "customer 0.9–1.5 你好"])
     #expect(call.id == "c-9")
     #expect(call.agent == Agent(id: "8199", name: "陈静"))
     #expect(call.customer.number == "139****0000")

@@ -13,7 +13,7 @@ struct AliyunTranscriptionTests {
          {"ChannelId":0,"SpeakerId":"1","BeginTime":2100,"EndTime":3900,"Text":"我家没水了。"},
          {"ChannelId":1,"SpeakerId":"2","BeginTime":3950,"EndTime":4000,"Text":" "}]}}
         """)
-    #expect(spoken(in: call) == ["1 0.34–2.365 您好，水务热线。", "0 2.1–3.9 我家没水了。"])
+    #expect(call.written == ["1 0.34–2.365 您好，水务热线。", "0 2.1–3.9 我家没水了。"])
     #expect(call.id == "t-7")
     #expect(call.duration == 61.3)
     #expect(call.source == Source(file: "export.json", line: 1, format: "aliyun-filetrans"))
@@ -26,7 +26,7 @@ struct AliyunTranscriptionTests {
         {"Sentences":[{"ChannelId":0,"SpeakerId":"1","BeginTime":0,"EndTime":900,"Text":"喂。"},
          {"ChannelId":0,"SpeakerId":"2","BeginTime":1000,"EndTime":1900,"Text":"您好。"}],"Words":[]}
         """)
-    #expect(spoken(in: call) == ["1 0.0–0.9 喂。", "2 1.0–1.9 您好。"])
+    #expect(call.written == ["1 0.0–0.9 喂。", "2 1.0–1.9 您好。"])
   }
 
   @Test("what is listed channel after channel is put in order; what overlaps stays as it is")
@@ -36,7 +36,7 @@ struct AliyunTranscriptionTests {
       return #"{"Sentences":[\#(list.joined(separator: ","))]}"#
     }
     let listed = try call(in: document([(0, 500), (0, 3000), (1, 1000), (1, 4000)]))
-    #expect(spoken(in: listed) == ["0 0.5– 500", "1 1.0– 1000", "0 3.0– 3000", "1 4.0– 4000"])
+    #expect(listed.written == ["0 0.5– 500", "1 1.0– 1000", "0 3.0– 3000", "1 4.0– 4000"])
     let overlapping = try call(in: document([(0, 500), (1, 3000), (0, 2000), (1, 4000)]))
     #expect(overlapping.turns.map(\.start) == [0.5, 3, 2, 4])
   }
@@ -51,7 +51,7 @@ struct AliyunTranscriptionTests {
   func callback(result: String) throws {
     let call = try call(
       in: #"{"task_id":"t-8","status_code":21050000,"status_text":"SUCCESS","biz_duration":2956,"result":\#(result)}"#)
-    #expect(spoken(in: call) == ["0 0.34–2.365 您好。"])
+    #expect(call.written == ["0 0.34–2.365 您好。"])
     #expect(call.duration == 2.956)
     #expect(call.id == "t-8")
   }
@@ -97,7 +97,7 @@ struct AliyunTranscriptionTests {
          "sentences":[{"text":"您好。","begin_time":220,"end_time":1150,"channel_id":0},
          {"text":"<|zh|>查一下水费。","begin_time":1400,"end_time":3010,"channel_id":1}]}}
         """)
-    #expect(spoken(in: call) == ["0 0.22–1.15 您好。", "1 1.4–3.01 查一下水费。"])
+    #expect(call.written == ["0 0.22–1.15 您好。", "1 1.4–3.01 查一下水费。"])
     #expect(call.duration == 9.12)
     #expect(call.source.format == "aliyun-flash")
     #expect(
@@ -119,7 +119,7 @@ struct AliyunTranscriptionTests {
     #expect(first.id == "c-1")
     #expect(first.duration == 9.14)
     #expect(first.source.format == "aliyun-number-privacy")
-    #expect(spoken(in: first) == ["1 0.64–1.85 您好，快到了。", "0 1.9–2.48 好的。"])
+    #expect(first.written == ["1 0.64–1.85 您好，快到了。", "0 1.9–2.48 好的。"])
     guard case .failure(let rejection)? = results.last else {
       Issue.record("the failed call was read")
       return
@@ -134,7 +134,7 @@ struct AliyunTranscriptionTests {
         {"Code":"OK","Message":"OK","RequestId":"r","Data":{"BusinessId":"b-1","Code":"21050000","Msg":"SUCCESS","BizDuration":10944,
          "Type":"asrResult","Sentences":[{"EndTime":1770,"BeginTime":1020,"Text":"您好","ChannelId":0,"EmotionValue":"5.7"}]}}
         """)
-    #expect(spoken(in: call) == ["0 1.02–1.77 您好"])
+    #expect(call.written == ["0 1.02–1.77 您好"])
     #expect(call.source.format == "aliyun-number-privacy")
   }
 }

@@ -6,7 +6,7 @@ import Testing
 struct AmazonCallAnalyticsTests {
   @Test("roles name the sides, times are milliseconds, the conversation has a length")
   func transcript() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"JobStatus":"COMPLETED","JobName":"nightly-3","LanguageCode":"zh-CN","Channel":"VOICE",
         "Participants":[{"ParticipantRole":"AGENT"},{"ParticipantRole":"CUSTOMER"}],
@@ -19,12 +19,12 @@ struct AmazonCallAnalyticsTests {
         """)
     #expect(call.id == "nightly-3")
     #expect(call.duration == 42.46)
-    #expect(call.script == ["agent|0.16|4.64|您好，请讲。", "customer|4.5|6.0|我要报修。"])
+    #expect(call.written == ["agent 0.16–4.64 您好，请讲。", "customer 4.5–6.0 我要报修。"])
   }
 
   @Test("Contact Lens names participants by id")
   func contactLens() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"Version":"1.1.0","JobStatus":"COMPLETED","CustomerMetadata":{"ContactId":"contact-9","InstanceId":"i"},
         "Participants":[{"ParticipantId":"p1","ParticipantRole":"CUSTOMER"},{"ParticipantId":"p2","ParticipantRole":"AGENT"}],
@@ -32,20 +32,20 @@ struct AmazonCallAnalyticsTests {
          {"ParticipantId":"p1","BeginOffsetMillis":1000,"EndOffsetMillis":1900,"Content":"停电了"}]}
         """)
     #expect(call.id == "contact-9")
-    #expect(call.script == ["agent|0.0|0.9|您好", "customer|1.0|1.9|停电了"])
+    #expect(call.written == ["agent 0.0–0.9 您好", "customer 1.0–1.9 停电了"])
   }
 
   @Test("jobs that are not done, missing words, wrong times")
   func rejections() throws {
-    let failed = try onlyRejection(
+    let failed = try rejection(
       of: #"{"CallAnalyticsJob":{"CallAnalyticsJobStatus":"FAILED","FailureReason":"No speech"}}"#)
     #expect(failed.reason == .notTranscribed(state: "FAILED: No speech"))
-    let running = try onlyRejection(of: #"{"JobName":"j","JobStatus":"IN_PROGRESS","Participants":[]}"#)
+    let running = try rejection(of: #"{"JobName":"j","JobStatus":"IN_PROGRESS","Participants":[]}"#)
     #expect(running.reason == .notTranscribed(state: "IN_PROGRESS"))
-    let missing = try onlyRejection(
+    let missing = try rejection(
       of: #"{"JobStatus":"COMPLETED","Transcript":[{"ParticipantRole":"AGENT","BeginOffsetMillis":1}]}"#)
     #expect(missing.field == "Transcript[0].Content")
-    let wrong = try onlyRejection(
+    let wrong = try rejection(
       of: #"{"Transcript":[{"ParticipantRole":"AGENT","BeginOffsetMillis":[],"Content":"好"}]}"#)
     #expect(wrong.field == "Transcript[0].BeginOffsetMillis")
     #expect(wrong.reason == .wrongType(expected: .number))

@@ -14,7 +14,7 @@ struct AmazonTranscribeTests {
 
   @Test("words become a turn for each segment of a speaker; Chinese words stand close, others apart")
   func speakerLabels() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"jobName":"call-77","accountId":"1","status":"COMPLETED","results":{"transcripts":[{"transcript":"…"}],
         "speaker_labels":{"speakers":2,"segments":[
@@ -30,55 +30,55 @@ struct AmazonTranscribeTests {
         """)
     #expect(call.id == "call-77")
     #expect(call.source.format == "amazon-transcribe")
-    #expect(call.script == ["spk_0|0.1|1.4|您好，请讲。", "spk_1|2.1|4.2|路由器Smart Link"])
+    #expect(call.written == ["spk_0 0.1–1.4 您好，请讲。", "spk_1 2.1–4.2 路由器Smart Link"])
   }
 
   @Test("channels are put together in the order of time")
   func channels() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"jobName":"call-78","status":"COMPLETED","results":{"transcripts":[],"channel_labels":{"channels":[
          {"channel_label":"ch_0","items":[\(word("您好", "0.1", "0.5")),\(mark("。")),\(word("再见", "9.0", "9.5"))]},
          {"channel_label":"ch_1","items":[\(word("停电", "3.0", "3.5")),\(word("了", "3.5", "3.7"))]}],
          "number_of_channels":2},"items":[]}}
         """)
-    #expect(call.script == ["ch_0|0.1|0.5|您好。", "ch_1|3.0|3.7|停电了", "ch_0|9.0|9.5|再见"])
+    #expect(call.written == ["ch_0 0.1–0.5 您好。", "ch_1 3.0–3.7 停电了", "ch_0 9.0–9.5 再见"])
   }
 
   @Test("newer outputs have segments with their words")
   func audioSegments() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"jobName":"j","status":"COMPLETED","results":{"transcripts":[{"transcript":"您好。在吗？"}],"items":[],
         "audio_segments":[
          {"id":0,"transcript":"您好 。","start_time":"0.0","end_time":"1.0","speaker_label":"spk_0","items":[0]},
          {"id":1,"transcript":"在 吗？","start_time":"1.5","end_time":"2.0","speaker_label":"spk_1","items":[1]}]}}
         """)
-    #expect(call.script == ["spk_0|0.0|1.0|您好。", "spk_1|1.5|2.0|在吗？"])
+    #expect(call.written == ["spk_0 0.0–1.0 您好。", "spk_1 1.5–2.0 在吗？"])
   }
 
   @Test("without labels, sentences and pauses make the turns, and nobody is told apart")
   func noLabels() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"results":{"transcripts":[{"transcript":"您好。请讲 报修"}],"items":[\(word("您好", "0.1", "0.5")),\(mark("。")),
         \(word("请讲", "0.6", "1.0")),\(word("报修", "3.6", "4.0"))]}}
         """)
-    #expect(call.script == ["?|0.1|0.5|您好。", "?|0.6|1.0|请讲", "?|3.6|4.0|报修"])
+    #expect(call.written == ["? 0.1–0.5 您好。", "? 0.6–1.0 请讲", "? 3.6–4.0 报修"])
     #expect(call.voices.isEmpty)
   }
 
   @Test("a text by itself is one turn")
   func textOnly() throws {
-    let call = try onlyCall(in: #"{"results":{"transcripts":[{"transcript":"您好请讲"}]},"status":"COMPLETED"}"#)
-    #expect(call.script == ["?|||您好请讲"])
+    let call = try call(in: #"{"results":{"transcripts":[{"transcript":"您好请讲"}]},"status":"COMPLETED"}"#)
+    #expect(call.written == ["? 您好请讲"])
   }
 
   @Test("jobs that are not done are told with their state and reason")
   func states() throws {
-    let running = try onlyRejection(of: #"{"jobName":"j","accountId":"1","status":"IN_PROGRESS"}"#)
+    let running = try rejection(of: #"{"jobName":"j","accountId":"1","status":"IN_PROGRESS"}"#)
     #expect(running.reason == .notTranscribed(state: "IN_PROGRESS"))
-    let failed = try onlyRejection(
+    let failed = try rejection(
       of: """
         {"TranscriptionJob":{"TranscriptionJobName":"j","TranscriptionJobStatus":"FAILED",
         "FailureReason":"The media format is not valid."}}
@@ -89,11 +89,11 @@ struct AmazonTranscribeTests {
 
   @Test("what is missing or wrong is named by its path")
   func damaged() throws {
-    let missing = try onlyRejection(
+    let missing = try rejection(
       of: #"{"results":{"transcripts":[],"items":[{"type":"pronunciation","alternatives":[{"confidence":"1"}]}]}}"#)
     #expect(missing.field == "results.items[0].alternatives[0].content")
     #expect(missing.reason == .missing)
-    let wrong = try onlyRejection(
+    let wrong = try rejection(
       of: #"{"results":{"transcripts":[],"items":[{"start_time":"soon","alternatives":[{"content":"好"}]}]}}"#)
     #expect(wrong.field == "results.items[0].start_time")
     #expect(wrong.reason == .wrongType(expected: .number))

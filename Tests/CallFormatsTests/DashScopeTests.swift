@@ -6,7 +6,7 @@ import Testing
 struct DashScopeTests {
   @Test("the result of a recording: milliseconds, speakers of one channel, its length")
   func result() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"file_url":"https://example.com/c.wav","properties":{"audio_format":"pcm_s16le","channels":[0],
         "original_sampling_rate":8000,"original_duration_in_milliseconds":12750},
@@ -15,18 +15,18 @@ struct DashScopeTests {
          {"begin_time":2000,"end_time":3820,"text":"停电了。","sentence_id":2,"speaker_id":1}]}]}
         """)
     #expect(call.duration == 12.75)
-    #expect(call.script == ["0|0.1|1.82|您好。", "1|2.0|3.82|停电了。"])
+    #expect(call.written == ["0 0.1–1.82 您好。", "1 2.0–3.82 停电了。"])
   }
 
   @Test("channels are put together in the order of time")
   func channels() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"file_url":"u","transcripts":[
          {"channel_id":0,"text":"","sentences":[{"begin_time":0,"end_time":900,"text":"您好"},{"begin_time":5000,"end_time":5900,"text":"再见"}]},
          {"channel_id":1,"text":"","sentences":[{"begin_time":2000,"end_time":2900,"text":"停电了"}]}]}
         """)
-    #expect(call.script == ["0|0.0|0.9|您好", "1|2.0|2.9|停电了", "0|5.0|5.9|再见"])
+    #expect(call.written == ["0 0.0–0.9 您好", "1 2.0–2.9 停电了", "0 5.0–5.9 再见"])
   }
 
   @Test("the answer of a task has no words, whatever its state")
@@ -52,10 +52,10 @@ struct DashScopeTests {
 
   @Test("what is missing or wrong is named by its path")
   func damaged() throws {
-    let missing = try onlyRejection(
+    let missing = try rejection(
       of: #"{"file_url":"u","transcripts":[{"channel_id":0,"sentences":[{"begin_time":0}]}]}"#)
     #expect(missing.field == "transcripts[0].sentences[0].text")
-    let wrong = try onlyRejection(
+    let wrong = try rejection(
       of: #"{"file_url":"u","transcripts":[{"channel_id":0,"sentences":[{"begin_time":true,"text":"好"}]}]}"#)
     #expect(wrong.field == "transcripts[0].sentences[0].begin_time")
   }

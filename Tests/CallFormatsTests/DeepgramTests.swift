@@ -6,7 +6,7 @@ import Testing
 struct DeepgramTests {
   @Test("words make sentences of speakers")
   func words() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"metadata":{"request_id":"r-1","duration":5.5,"channels":1},"results":{"channels":[{"alternatives":[{
         "transcript":"您好。喂","words":[
@@ -15,23 +15,23 @@ struct DeepgramTests {
         """)
     #expect(call.id == "r-1")
     #expect(call.duration == 5.5)
-    #expect(call.script == ["0|0.5|1.0|您好。", "1|2.0|2.5|喂"])
+    #expect(call.written == ["0 0.5–1.0 您好。", "1 2.0–2.5 喂"])
   }
 
   @Test("channels are the voices of stereo recordings")
   func channels() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"results":{"channels":[{"alternatives":[{"transcript":""}]},{"alternatives":[{"transcript":""}]}],"utterances":[
          {"start":0.5,"end":1.0,"channel":0,"transcript":"您好","speaker":0},
          {"start":2.0,"end":2.5,"channel":1,"transcript":"喂","speaker":0}]}}
         """)
-    #expect(call.script == ["0|0.5|1.0|您好", "1|2.0|2.5|喂"])
+    #expect(call.written == ["0 0.5–1.0 您好", "1 2.0–2.5 喂"])
   }
 
   @Test("what is missing is named by its path")
   func damaged() throws {
-    let missing = try onlyRejection(of: #"{"results":{"channels":[{"alternatives":[{"confidence":1}]}]}}"#)
+    let missing = try rejection(of: #"{"results":{"channels":[{"alternatives":[{"confidence":1}]}]}}"#)
     #expect(missing.field == "results.channels[0].alternatives[0].transcript")
   }
 }

@@ -17,7 +17,7 @@ struct HuaweiTests {
     for document in [answer, #"{"asr_result":\#(answer)}"#] {
       let call = try call(in: document)
       #expect(
-        spoken(in: call) == ["agent 4.57–8.0 您好，请讲。", "customer 9.01–10.87 没电了。", "? 11.0–11.8 喂。"])
+        call.written == ["agent 4.57–8.0 您好，请讲。", "customer 9.01–10.87 没电了。", "? 11.0–11.8 喂。"])
       #expect(call.duration == 34)
       #expect(call.startedAt == nil, "the time at which the recording was handed in is not when the call began")
       #expect(call.source.format == "huawei-sis")
@@ -32,7 +32,7 @@ struct HuaweiTests {
          {"channel_id":1,"sentences":[{"start_time":0,"end_time":900,"result":{"text":"您好。","score":0.9}}]},
          {"channel_id":2,"sentences":[{"start_time":1000,"end_time":1900,"result":{"text":"喂。","score":0.9}}]}]}
         """)
-    #expect(spoken(in: call) == ["1 0.0–0.9 您好。", "2 1.0–1.9 喂。"])
+    #expect(call.written == ["1 0.0–0.9 您好。", "2 1.0–1.9 喂。"])
   }
 
   @Test("jobs that wait or have failed")

@@ -10,7 +10,7 @@ struct IflytekTests {
       in: """
         [{"bg":"410","ed":"4010","onebest":"您好，请讲。","speaker":"1"},{"bg":"4250","ed":"6210","onebest":"没电了。","speaker":"2"}]
         """)
-    #expect(spoken(in: call) == ["1 0.41–4.01 您好，请讲。", "2 4.25–6.21 没电了。"])
+    #expect(call.written == ["1 0.41–4.01 您好，请讲。", "2 4.25–6.21 没电了。"])
     #expect(call.source.format == "iflytek-lfasr")
     #expect(call.id == "export.json")
   }
@@ -18,14 +18,13 @@ struct IflytekTests {
   @Test("without speakers, or with 0 throughout, nobody is told apart; times may be missing")
   func noSpeakers() throws {
     #expect(
-      spoken(in: try call(in: #"[{"onebest":"您好","speed":"6.06"},{"onebest":"","speed":"0"},{"onebest":"是的"}]"#)) == [
+      try call(in: #"[{"onebest":"您好","speed":"6.06"},{"onebest":"","speed":"0"},{"onebest":"是的"}]"#).written == [
         "? 您好", "? 是的",
       ])
     #expect(
-      spoken(in: try call(in: #"[{"bg":"0","ed":"10","onebest":"您好","speaker":"0"}]"#)) == ["? 0.0–0.01 您好"])
+      try call(in: #"[{"bg":"0","ed":"10","onebest":"您好","speaker":"0"}]"#).written == ["? 0.0–0.01 您好"])
     #expect(
-      spoken(
-        in: try call(in: #"[{"bg":0,"ed":10,"onebest":"好","speaker":0},{"bg":20,"ed":30,"onebest":"嗯","speaker":1}]"#))
+      try call(in: #"[{"bg":0,"ed":10,"onebest":"好","speaker":0},{"bg":20,"ed":30,"onebest":"嗯","speaker":1}]"#).written
         == ["0 0.0–0.01 好", "1 0.02–0.03 嗯"])
   }
 
@@ -33,7 +32,7 @@ struct IflytekTests {
   func answer() throws {
     let answer =
       #"{"ok":0,"err_no":0,"failed":null,"data":"[{\"bg\":\"0\",\"ed\":\"900\",\"onebest\":\"您好\",\"speaker\":\"1\"}]"}"#
-    #expect(spoken(in: try call(in: answer)) == ["1 0.0–0.9 您好"])
+    #expect(try call(in: answer).written == ["1 0.0–0.9 您好"])
     #expect(
       try complaint(about: #"{"ok":-1,"err_no":26602,"failed":"任务ID不存在","data":null}"#)
         == "failed: it has not been transcribed: the recogniser says 26602: 任务ID不存在")
@@ -81,7 +80,7 @@ struct IflytekTests {
   func order() throws {
     let lattice = Self.sentences.map { #"{"json_1best":\#(Self.quoted($0))}"# }.joined(separator: ",")
     let call = try call(in: Self.order(#"{"lattice":[\#(lattice)],"label":{"rl_track":[]}}"#))
-    #expect(spoken(in: call) == ["1 0.02–0.98 您好，请讲。", "2 1.2–2.1 改WiFi name吗？"])
+    #expect(call.written == ["1 0.02–0.98 您好，请讲。", "2 1.2–2.1 改WiFi name吗？"])
     #expect(call.id == "o-1")
     #expect(call.duration == 61.3)
     #expect(call.source.format == "iflytek-order")
@@ -91,9 +90,9 @@ struct IflytekTests {
   func unquoted() throws {
     let element = #"{"lid":"0","begin":"20","end":"980","spk":"段落-1","json_1best":\#(Self.sentences[0])}"#
     let expected = ["1 0.02–0.98 您好，请讲。"]
-    #expect(spoken(in: try call(in: Self.order(#"{"lattice2":[\#(element)]}"#))) == expected)
-    #expect(spoken(in: try call(in: Self.order(#"{"lattice":[],"lattice2":[\#(element)]}"#))) == expected)
-    #expect(spoken(in: try call(in: #"{"lattice2":[\#(element)]}"#)) == expected)
+    #expect(try call(in: Self.order(#"{"lattice2":[\#(element)]}"#)).written == expected)
+    #expect(try call(in: Self.order(#"{"lattice":[],"lattice2":[\#(element)]}"#)).written == expected)
+    #expect(try call(in: #"{"lattice2":[\#(element)]}"#).written == expected)
   }
 
   @Test("orders that are not finished, have failed or are refused")

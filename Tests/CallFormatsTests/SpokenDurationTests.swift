@@ -22,33 +22,3 @@ struct SpokenDurationTests {
     #expect(SpokenDuration.seconds(text) == nil)
   }
 }
-
-@Suite("Dates with times")
-struct InstantTextTests {
-  @Test(
-    "of the same instant",
-    arguments: [
-      "2026-03-04 09:12:31+08:00", "2026-03-04T01:12:31Z", "2026/3/4 1:12:31", "20260304011231",
-      "2026-03-04 01:12:31.000",
-    ])
-  func same(text: String) {
-    #expect(InstantText(text)?.seconds == 1_772_586_751)
-  }
-
-  @Test(
-    "that are none",
-    arguments: [
-      "", "2026-03-04", "09:12:31", "2026-13-04 09:12:31", "2026-03-04 25:00:00", "您好", "2026-03-04 09:12:31+99:00",
-    ])
-  func none(text: String) {
-    #expect(InstantText(text) == nil)
-  }
-
-  @Test("Unix time is seconds or milliseconds by its magnitude")
-  func unix() {
-    #expect(InstantText.unix(1_772_586_751) == 1_772_586_751)
-    #expect(InstantText.unix(1_772_586_751_000) == 1_772_586_751)
-    #expect(InstantText.unix(4200) == nil)
-    #expect(InstantText.utc(1_772_586_751) == "2026-03-04T01:12:31Z")
-  }
-}

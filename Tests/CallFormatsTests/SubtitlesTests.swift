@@ -38,7 +38,7 @@ struct SubRipTests {
         00:00:03,000 --> 00:00:04,000
         我想问一下
         """, named: "a.srt")[0].get()
-    #expect(call.written == ["unknown 1.0–2.0 您好：请讲。", "unknown 3.0–4.0 我想问一下"])
+    #expect(call.written == ["? 1.0–2.0 您好：请讲。", "? 3.0–4.0 我想问一下"])
   }
 
   @Test("two voices in one cue are two turns; where one ends it does not say")

@@ -18,7 +18,7 @@ struct TencentTests {
          {"FinalSentence":"您好。","SliceSentence":"您 好","StartMs":20,"EndMs":2380,"SpeakerId":0,"SpeakerRoleName":"客服","Words":[]},
          {"FinalSentence":"喂。","StartMs":2600,"EndMs":4000,"SpeakerId":1,"SpeakerRoleName":""}]
         """))
-    #expect(spoken(in: call) == ["agent 0.02–2.38 您好。", "1 2.6–4.0 喂。"])
+    #expect(call.written == ["agent 0.02–2.38 您好。", "1 2.6–4.0 喂。"])
     #expect(call.id == "92")
     #expect(call.duration == 12.38)
     #expect(call.source.format == "tencent-asr")
@@ -30,17 +30,17 @@ struct TencentTests {
       in: Self.answer(
         #""StatusStr":"success","Result":"[0:59.020,1:2.380,0]  您好。\n[61:2.600,61:4.000,1]  喂。\n\n","ResultDetail":null"#
       ))
-    #expect(spoken(in: call) == ["0 59.02–62.38 您好。", "1 3662.6–3664.0 喂。"])
+    #expect(call.written == ["0 59.02–62.38 您好。", "1 3662.6–3664.0 喂。"])
   }
 
   @Test("a speaker of 0 throughout is nobody told apart if the lines name none")
   func notToldApart() throws {
     let detail = #""ResultDetail":[{"FinalSentence":"您好。","StartMs":20,"EndMs":2380,"SpeakerId":0}]"#
     #expect(
-      spoken(in: try call(in: Self.answer(#""StatusStr":"success","Result":"[0:0.020,0:2.380]  您好。\n",\#(detail)"#)))
+      try call(in: Self.answer(#""StatusStr":"success","Result":"[0:0.020,0:2.380]  您好。\n",\#(detail)"#)).written
         == ["? 0.02–2.38 您好。"])
     #expect(
-      spoken(in: try call(in: Self.answer(#""StatusStr":"success","Result":"[0:0.020,0:2.380,0]  您好。\n",\#(detail)"#)))
+      try call(in: Self.answer(#""StatusStr":"success","Result":"[0:0.020,0:2.380,0]  您好。\n",\#(detail)"#)).written
         == ["0 0.02–2.38 您好。"])
   }
 
@@ -80,14 +80,14 @@ struct TencentTests {
         {"code":0,"message":"成功","requestId":2000,"appid":1,"projectid":0,"audioUrl":"u","text":"[0:1.640,0:4.600]  夜班在岗。\\n",
          "audioTime":8.42,"resultDetail":""}
         """)
-    #expect(spoken(in: json) == ["? 1.64–4.6 夜班在岗。"])
+    #expect(json.written == ["? 1.64–4.6 夜班在岗。"])
     #expect(json.id == "2000")
     #expect(json.duration == 8.42)
     let form = try call(
       in:
         "code=0&requestId=2000&appid=1&projectid=0&text=%5B0%3A1.640%2C0%3A4.600%2C1%5D++%E5%9C%A8%E5%B2%97%E3%80%82%0A&audioTime=8.42",
       named: "callback.txt")
-    #expect(spoken(in: form) == ["1 1.64–4.6 在岗。"])
+    #expect(form.written == ["1 1.64–4.6 在岗。"])
     #expect(form.duration == 8.42)
     #expect(
       try complaint(
@@ -102,7 +102,7 @@ struct TencentTests {
         {"code":0,"message":"","requestId":1,"appid":1,"projectid":0,"text":"","audioTime":3,
          "resultDetail":"[{\\"FinalSentence\\":\\"在岗。\\",\\"StartMs\\":100,\\"EndMs\\":900,\\"SpeakerId\\":1}]"}
         """)
-    #expect(spoken(in: call) == ["1 0.1–0.9 在岗。"])
+    #expect(call.written == ["1 0.1–0.9 在岗。"])
   }
 
   @Test("the quick service lists channel after channel")
@@ -114,7 +114,7 @@ struct TencentTests {
           {"text":"您好。","start_time":0,"end_time":900,"speaker_id":0},{"text":"好的。","start_time":3000,"end_time":3500,"speaker_id":0}]},
          {"text":"喂。","channel_id":1,"sentence_list":[{"text":"喂。","start_time":1000,"end_time":1900,"speaker_id":0}]}]}
         """)
-    #expect(spoken(in: call) == ["0 0.0–0.9 您好。", "1 1.0–1.9 喂。", "0 3.0–3.5 好的。"])
+    #expect(call.written == ["0 0.0–0.9 您好。", "1 1.0–1.9 喂。", "0 3.0–3.5 好的。"])
     #expect(call.duration == 6)
     #expect(
       try complaint(about: #"{"request_id":"q","code":4002,"message":"鉴权失败","audio_duration":0,"flash_result":[]}"#)
@@ -129,7 +129,7 @@ struct TencentTests {
       """
     for document in [list, #"{"Response":{"RequestId":"r","AsrDataList":\#(list)}}"#] {
       let call = try call(in: document)
-      #expect(spoken(in: call) == ["agent 0.0–1.5 您好，请讲。", "customer 2.25–3.75 没电了。"])
+      #expect(call.written == ["agent 0.0–1.5 您好，请讲。", "customer 2.25–3.75 没电了。"])
       #expect(call.startedAt == "2026-03-04T01:12:31Z")
       #expect(call.agent.id == "li@example.com")
       #expect(call.customer.number == "0086138****1234")
@@ -141,7 +141,7 @@ struct TencentTests {
   func contactCentreVoices() throws {
     let call = try call(
       in: #"[{"User":"A","Message":"您好","Timestamp":1772586752},{"User":"B","Message":"喂","Timestamp":1772586755}]"#)
-    #expect(spoken(in: call) == ["A 0.0– 您好", "B 3.0– 喂"])
+    #expect(call.written == ["A 0.0– 您好", "B 3.0– 喂"])
     #expect(
       try complaint(about: #"[{"User":"A","Message":"您好","Start":1},{"User":"A","Start":2}]"#)
         == "[1].Message: the field is required and missing")

@@ -43,7 +43,7 @@ struct TranscriptTableTests {
   @Test("whether seconds or milliseconds shows in how fast people talk")
   func units() throws {
     let milliseconds = try call("start\tend\ttext\n0\t2000\t您好请问有什么可以帮您\n2500\t4000\t我家停电了\n")
-    #expect(milliseconds.written == ["unknown 0.0–2.0 您好请问有什么可以帮您", "unknown 2.5–4.0 我家停电了"])
+    #expect(milliseconds.written == ["? 0.0–2.0 您好请问有什么可以帮您", "? 2.5–4.0 我家停电了"])
     let seconds = try call("start\tend\ttext\n0\t2\t您好请问有什么可以帮您\n3\t4\t我家停电了\n")
     #expect(seconds.turns.map(\.start) == [0, 3])
   }

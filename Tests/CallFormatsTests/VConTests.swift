@@ -18,7 +18,7 @@ struct VConTests {
 
   @Test("a recording with its parties, its history and a transcript of segments")
   func recordingWithSegments() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: vcon(
         dialog: """
           {"type":"recording","start":"2026-03-04T09:12:31+08:00","duration":61.3,"parties":[0,1],"originator":1,"party_history":[
@@ -41,7 +41,7 @@ struct VConTests {
     #expect(call.holds == [Hold(start: 10, end: 20.5)])
     #expect(call.hangup == .agent)
     #expect(call.transfers == nil)
-    #expect(call.script == ["agent|0.8|2.8|您好，请讲。", "customer|4.5|6.0|停电了。"])
+    #expect(call.written == ["agent 0.8–2.8 您好，请讲。", "customer 4.5–6.0 停电了。"])
   }
 
   @Test(
@@ -56,42 +56,42 @@ struct VConTests {
       #""body":{"JobStatus":"COMPLETED","Transcript":[{"ParticipantRole":"AGENT","BeginOffsetMillis":1000,"EndOffsetMillis":2000,"Content":"您好"},{"ParticipantRole":"CUSTOMER","BeginOffsetMillis":3000,"EndOffsetMillis":4000,"Content":"喂"}]}"#,
     ])
   func bodies(body: String) throws {
-    let call = try onlyCall(in: vcon(dialog: recording, analysis: #"{"type":"transcript","dialog":0,\#(body)}"#))
-    #expect(call.script == ["agent|1.0|2.0|您好", "customer|3.0|4.0|喂"])
+    let call = try call(in: vcon(dialog: recording, analysis: #"{"type":"transcript","dialog":0,\#(body)}"#))
+    #expect(call.written == ["agent 1.0–2.0 您好", "customer 3.0–4.0 喂"])
   }
 
   @Test("lines of text with names, times before them, and lines that go on")
   func lines() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: vcon(
         dialog: recording,
         analysis:
           #"{"type":"transcript","dialog":0,"encoding":"none","body":"[00:00:01] 8199: 您好，\n请讲。\n\n[00:00:05] 王先生：停电了。"}"#
       ))
-    #expect(call.script == ["agent|1.0||您好，请讲。", "customer|5.0||停电了。"])
+    #expect(call.written == ["agent 1.0– 您好，请讲。", "customer 5.0– 停电了。"])
   }
 
   @Test("a recogniser's answer is read as that recogniser's; nobody knows its voices")
   func deepgram() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: vcon(
         dialog: recording,
         analysis: """
           {"type":"transcript","dialog":0,"vendor":"deepgram","body":{"results":{"channels":[{"alternatives":[{"transcript":"您好。","words":[
            {"word":"您好","punctuated_word":"您好。","start":0.5,"end":1.0,"speaker":0}]}]}]}}}
           """))
-    #expect(call.script == ["0|0.5|1.0|您好。"])
+    #expect(call.written == ["0 0.5–1.0 您好。"])
   }
 
   @Test("messages are one call, from the first on")
   func messages() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: vcon(
         dialog: """
           {"type":"text","start":"2026-03-04T01:00:00Z","parties":[1,0],"body":"停电了"},
           {"type":"text","start":"2026-03-04T01:00:30Z","parties":[0,1],"originator":0,"body":"请稍等"}
           """, analysis: ""))
-    #expect(call.script == ["customer|0.0||停电了", "agent|30.0||请稍等"])
+    #expect(call.written == ["customer 0.0– 停电了", "agent 30.0– 请稍等"])
     #expect(call.direction == .inbound)
   }
 
@@ -132,25 +132,25 @@ struct VConTests {
 
   @Test("encrypted and signed vCons say so")
   func sealed() throws {
-    let encrypted = try onlyRejection(of: #"{"protected":"e30","recipients":[{}],"iv":"a","ciphertext":"b","tag":"c"}"#)
+    let encrypted = try rejection(of: #"{"protected":"e30","recipients":[{}],"iv":"a","ciphertext":"b","tag":"c"}"#)
     #expect(encrypted.reason == .encrypted)
-    let signed = try onlyRejection(
+    let signed = try rejection(
       of: #"{"payload":"eyJ2Y29uIjoiMC4zLjAifQ","signatures":[{"protected":"e30","signature":"x"}]}"#)
     #expect(signed.reason == .signed)
   }
 
   @Test("what is missing or wrong is named by its path")
   func damaged() throws {
-    let missing = try onlyRejection(
+    let missing = try rejection(
       of: vcon(dialog: recording, analysis: #"{"type":"transcript","dialog":0,"body":[{"party":0,"start":1}]}"#))
     #expect(missing.field == "analysis[0].body[0].text")
-    let wrong = try onlyRejection(
+    let wrong = try rejection(
       of: vcon(dialog: recording, analysis: #"{"type":"transcript","dialog":0,"body":[{"text":"好","start":"soon"}]}"#))
     #expect(wrong.field == "analysis[0].body[0].start")
-    let broken = try onlyRejection(
+    let broken = try rejection(
       of: vcon(dialog: recording, analysis: #"{"type":"transcript","dialog":0,"encoding":"json","body":"[{"}"#))
     #expect(broken.field == "analysis[0].body")
-    let empty = try onlyRejection(of: #"{"vcon":"0.3.0","uuid":"u","parties":[],"dialog":[]}"#)
+    let empty = try rejection(of: #"{"vcon":"0.3.0","uuid":"u","parties":[],"dialog":[]}"#)
     #expect(empty.reason == .noTranscript)
   }
 }

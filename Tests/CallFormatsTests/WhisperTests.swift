@@ -6,7 +6,7 @@ import Testing
 struct WhisperTests {
   @Test("WhisperX: seconds, speakers, some of them missing or only with the words")
   func whisperX() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"segments":[
          {"start":0.03,"end":2.1,"text":"您好请问","speaker":"SPEAKER_00","words":[{"word":"您","score":0.9}]},
@@ -14,12 +14,12 @@ struct WhisperTests {
          {"start":3.1,"end":5.0,"text":"报修","words":[{"word":"报","speaker":"SPEAKER_01"},{"word":"修","speaker":"SPEAKER_01"}]}],
         "word_segments":[],"language":"zh"}
         """)
-    #expect(call.script == ["SPEAKER_00|0.03|2.1|您好请问", "?|2.5|3.0|嗯", "SPEAKER_01|3.1|5.0|报修"])
+    #expect(call.written == ["SPEAKER_00 0.03–2.1 您好请问", "? 2.5–3.0 嗯", "SPEAKER_01 3.1–5.0 报修"])
   }
 
   @Test("Whisper: segments without speakers, sounds and tokens left out")
   func whisper() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"text":" 您好","language":"zh","duration":9.5,"segments":[
          {"id":0,"seek":0,"start":0.0,"end":2.0,"text":" 您好","tokens":[50364],"temperature":0.0,"avg_logprob":-0.2},
@@ -27,41 +27,41 @@ struct WhisperTests {
          {"id":2,"seek":400,"start":4.0,"end":5.0,"text":"<|4.00|>再见<|5.00|>","tokens":[]}]}
         """)
     #expect(call.duration == 9.5)
-    #expect(call.script == ["?|0.0|2.0|您好", "?|4.0|5.0|再见"])
+    #expect(call.written == ["? 0.0–2.0 您好", "? 4.0–5.0 再见"])
   }
 
   @Test("only a text; only a list of segments; whisper.cpp")
   func otherShapes() throws {
-    #expect(try onlyCall(in: #"{"text":"您好请讲","usage":{"seconds":4}}"#).script == ["?|||您好请讲"])
-    let list = try onlyCall(
+    #expect(try call(in: #"{"text":"您好请讲","usage":{"seconds":4}}"#).written == ["? 您好请讲"])
+    let list = try call(
       in: #"[{"start":0.5,"end":1,"text":"您好","role":"客服"},{"start":2,"end":3,"text":"喂","role":"客户"}]"#)
-    #expect(list.script == ["agent|0.5|1.0|您好", "customer|2.0|3.0|喂"])
-    let cpp = try onlyCall(
+    #expect(list.written == ["agent 0.5–1.0 您好", "customer 2.0–3.0 喂"])
+    let cpp = try call(
       in: """
         {"systeminfo":"AVX","result":{"language":"zh"},"transcription":[
          {"timestamps":{"from":"00:00:00,500","to":"00:00:02,000"},"offsets":{"from":500,"to":2000},"text":"您好"}]}
         """)
-    #expect(cpp.script == ["?|0.5|2.0|您好"])
+    #expect(cpp.written == ["? 0.5–2.0 您好"])
   }
 
   @Test("segments with roles")
   func roles() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"segments":[{"start":0,"end":1,"text":"您好","role":"agent"},{"start":1.5,"end":2,"text":"喂","role":"customer"},
         {"start":"3","end":"4.5","text":"排队中","speaker":"system"}]}
         """)
-    #expect(call.script == ["agent|0.0|1.0|您好", "customer|1.5|2.0|喂", "system|3.0|4.5|排队中"])
+    #expect(call.written == ["agent 0.0–1.0 您好", "customer 1.5–2.0 喂", "system 3.0–4.5 排队中"])
   }
 
   @Test("what is missing or wrong is named by its path")
   func damaged() throws {
-    let missing = try onlyRejection(
+    let missing = try rejection(
       of: #"{"segments":[{"start":0,"end":1,"text":"好"},{"start":1,"end":2}],"language":"zh"}"#)
     #expect(missing.field == "segments[1].text")
-    let wrong = try onlyRejection(of: #"{"segments":[{"start":"soon","end":1,"text":"好"}],"language":"zh"}"#)
+    let wrong = try rejection(of: #"{"segments":[{"start":"soon","end":1,"text":"好"}],"language":"zh"}"#)
     #expect(wrong.field == "segments[0].start")
-    let silent = try onlyRejection(of: #"{"text":"","segments":[],"language":"zh"}"#)
+    let silent = try rejection(of: #"{"text":"","segments":[],"language":"zh"}"#)
     #expect(silent.reason == .noTranscript)
   }
 }

@@ -57,13 +57,16 @@ struct CallDetails {
 
   /// `2026-03-04 09:12:31+08:00` or Unix time; without an offset nobody knows which instant it is.
   static func instant(_ text: String) -> String? {
-    if let number = SpokenDuration.number(text) { return InstantText.unix(number).flatMap(InstantText.utc) }
+    if let number = SpokenDuration.number(text) { return InstantText.unix(number).flatMap(utc) }
     guard let instant = InstantText(text), instant.hasOffset else { return nil }
     var written = SpeakerPrefix.trimmed(text)
     if let blank = written.firstIndex(of: " ") { written.replaceSubrange(blank...blank, with: "T") }
     let isValid = Array(written.utf8).withUnsafeBufferPointer { Instant.isValid($0) }
-    return isValid ? written : InstantText.utc(instant.seconds)
+    return isValid ? written : utc(instant.seconds)
   }
+
+  /// Clocks of telephone systems mean no fractions of a second.
+  private static func utc(_ seconds: Double) -> String? { InstantText.utc(seconds.rounded(.down)) }
 
   static func direction(_ text: String) -> Direction? {
     let text = text.lowercased()

@@ -1,9 +1,10 @@
-/// Names of members whatever their spelling: services write `BeginTime` in one answer and `begin_time` in the next.
+/// Names of members whatever their spelling: the same service writes `BeginTime` in its answer, `begin_time` in its
+/// callback, and its client libraries `beginTime`.
 extension JSONNode {
-  /// A member by its name, or by the same name with other capitals and with or without underscores.
+  /// A member by its name, or by the same name with other capitals, underscores, hyphens or blanks.
   func spelled(_ name: String) -> JSONNode? {
+    guard case .object(let members) = tree, !members.isEmpty else { return nil }
     if let exact = self[name] { return exact }
-    guard case .object(let members) = tree else { return nil }
     let member = members.prefix(Self.largestObject).first { $0.value != .null && Self.isSame($0.name, name) }
     return member.map { JSONNode($0.value, path: path(of: $0.name)) }
   }
@@ -16,10 +17,13 @@ extension JSONNode {
   /// A member in any spelling that must be there.
   ///
   /// - Parameter name: In capitals as in `BeginTime`; the complaint spells it as the object spells its other members.
-  func required(spelled name: String) throws(Defect) -> JSONNode {
+  func required(spelled name: String, or others: String...) throws(Defect) -> JSONNode {
     guard isObject else { throw defect(.wrongType(expected: .object)) }
-    guard let member = spelled(name) else { throw missing(name) }
-    return member
+    if let member = spelled(name) { return member }
+    for other in others {
+      if let member = spelled(other) { return member }
+    }
+    throw missing(name)
   }
 
   /// The complaint that a member is missing, in the spelling of this object.
@@ -34,11 +38,16 @@ extension JSONNode {
   }
 
   /// This document, or the one that wrappers such as `data` and `Response` hold, the outermost first.
-  func unwrapped(where isWanted: (JSONNode) -> Bool) -> JSONNode? {
+  ///
+  /// - Parameter opensStrings: Whether a wrapper may hold it as JSON in a string.
+  func unwrapped(opensStrings: Bool = false, where isWanted: (JSONNode) -> Bool) -> JSONNode? {
     var level = [self]
-    for _ in 0..<Self.deepestWrapper {
+    for _ in 0...Self.deepestWrapper {
       if let wanted = level.first(where: isWanted) { return wanted }
-      level = level.flatMap { node in Self.wrappers.compactMap { node.spelled($0) } }
+      level = level.flatMap { node in
+        if opensStrings, let document = node.documentInString { return [document] }
+        return Self.wrappers.compactMap { node.spelled($0) }
+      }
       if level.isEmpty { return nil }
     }
     return nil
@@ -47,6 +56,13 @@ extension JSONNode {
   /// What a string holds if it is a document, and everything else as it is.
   func opened() throws(Defect) -> JSONNode { isString ? try embedded() : self }
 
+  private var documentInString: JSONNode? {
+    guard case .string(let text) = tree, let first = text.utf8.first(where: { $0 > 0x20 }),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return nil }
+    return try? embedded()
+  }
+
   private static let wrappers = ["response", "data", "payload", "output", "body", "result"]
   private static let deepestWrapper = 4
   /// Answers and sentences have a few dozen members; what has more than this is a table of something.
@@ -54,14 +70,25 @@ extension JSONNode {
 
   private func path(of name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
-  private static func isSame(_ written: String, _ name: String) -> Bool {
-    guard let first = written.utf8.first, let other = name.utf8.first, first | 0x20 == other | 0x20 else {
-      return false
+  /// Compares names by their letters and digits alone.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    var left = left.utf8.makeIterator()
+    var right = right.utf8.makeIterator()
+    while true {
+      let (first, second) = (significant(&left), significant(&right))
+      guard first == second else { return false }
+      if first == nil { return true }
     }
-    func letters(_ text: String) -> some Sequence<UInt8> {
-      text.utf8.lazy.filter { $0 != UInt8(ascii: "_") }.map { isCapital($0) ? $0 | 0x20 : $0 }
+  }
+
+  private static func significant(_ bytes: inout String.UTF8View.Iterator) -> UInt8? {
+    while let byte = bytes.next() {
+      switch byte {
+      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " "): continue
+      default: return isCapital(byte) ? byte | 0x20 : byte
+      }
     }
-    return letters(written).elementsEqual(letters(name))
+    return nil
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }

@@ -93,14 +93,14 @@ extension Defect {
   /// The service has not finished or has failed; code, name and message in its own words.
   static func notTranscribed(_ node: JSONNode, _ said: String?...) -> Defect {
     let said = said.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ")
-    let harmless = said.unicodeScalars.prefix(200).map {
+    let harmless = said.unicodeScalars.prefix(longestMessage).map {
       $0.properties.generalCategory == .control ? " " : Character($0)
     }
-    let state = harmless.isEmpty ? "?" : String(harmless)
-    return Defect(
-      path: FieldPath(text: node.path.isEmpty ? nil : node.path), reason: .notTranscribed(state: state),
-      found: Excerpt.of(said.utf8))
+    return node.defect(.notTranscribed(state: harmless.isEmpty ? "?" : String(harmless)))
   }
+
+  /// Messages of services are a sentence; a page of HTML is none.
+  private static let longestMessage = 200
 }
 
 extension JSONNode {
@@ -110,6 +110,14 @@ extension JSONNode {
       text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
     else { return nil }
     return text
+  }
+
+  /// A time of speech in seconds; `nil` for the −1 of recognisers that know none.
+  ///
+  /// - Parameter milliseconds: Whether the document counts in thousandths of a second.
+  func spokenAt(milliseconds isMilliseconds: Bool) throws(Defect) -> Double? {
+    guard try number() >= 0 else { return nil }
+    return isMilliseconds ? try milliseconds() : try seconds()
   }
 
   /// A length of time in seconds, where there is one: services write 0 or −1 when they do not know it.

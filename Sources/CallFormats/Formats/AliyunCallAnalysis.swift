@@ -69,7 +69,7 @@ enum AliyunCallAnalysis: JSONCallFormat {
     for turn in try turns.elements() {
       var sentence = try RecognisedSentence(
         try turn.required(spelled: "Words").text(), milliseconds: turn.spelled("Begin"), turn.spelled("End"))
-      if let instant = (try? turn.spelled("BeginTime")?.number()).flatMap({ UnixInstant.milliseconds(of: $0) }) {
+      if let instant = (try? turn.spelled("BeginTime")?.number()).flatMap({ InstantText.unixMilliseconds($0) }) {
         let first = firstInstant ?? instant - (sentence.start ?? 0) * 1000
         firstInstant = first
         if sentence.start == nil, instant >= first { sentence.start = (instant - first) / 1000 }
@@ -84,7 +84,7 @@ enum AliyunCallAnalysis: JSONCallFormat {
       sentences.append(sentence)
     }
     draft.append(sentences)
-    draft.call.startedAt = firstInstant.flatMap { UnixInstant.text(milliseconds: $0) }
+    draft.call.startedAt = firstInstant.flatMap { InstantText.utc($0 / 1000) }
     if let ticket { describe(&draft, by: ticket) }
     return draft
   }
@@ -100,8 +100,8 @@ enum AliyunCallAnalysis: JSONCallFormat {
     default: break
     }
     let start = recording.spelled(anyOf: "CallStartTime", "CallTime")
-    if let instant = (try? start?.number()).flatMap({ UnixInstant.milliseconds(of: $0) }) {
-      draft.call.startedAt = UnixInstant.text(milliseconds: instant)
+    if let instant = (try? start?.number()).flatMap({ InstantText.unixMilliseconds($0) }) {
+      draft.call.startedAt = InstantText.utc(instant / 1000)
     }
     draft.call.agent = Agent(
       id: (ticket.spelled("CustomerServiceId") ?? agent?.spelled("Id"))?.label ?? draft.call.agent.id,

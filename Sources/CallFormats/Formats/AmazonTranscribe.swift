@@ -13,17 +13,20 @@ enum AmazonTranscribe: JSONCallFormat {
   /// A longer silence, in seconds, ends a turn where the export does not say what belongs together.
   private static let longestPause = 1.0
 
-  static func recognises(_ document: JSONNode) -> Bool { document.firstDocument(where: isResult) != nil }
+  static func recognises(_ document: JSONNode) -> Bool {
+    document.unwrapped(opensStrings: true, where: isResult) != nil
+  }
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
-    let document = document.firstDocument(where: isResult) ?? document
-    let job = document.anySpelling("TranscriptionJob") ?? document
-    if let state = job.anySpelling("TranscriptionJobStatus", "status"), state.textIfAny?.uppercased() != "COMPLETED" {
-      throw JobState.notTranscribed(state, message: job.anySpelling("FailureReason"))
+    let document = document.unwrapped(opensStrings: true, where: isResult) ?? document
+    let job = document.spelled("TranscriptionJob") ?? document
+    if let state = job.spelled(anyOf: "TranscriptionJobStatus", "status"), state.textIfAny?.uppercased() != "COMPLETED"
+    {
+      throw Defect.notTranscribed(state, state.textIfAny, job.spelled("FailureReason")?.textIfAny)
     }
     let results = try document.required("results")
     var draft = CallDraft()
-    draft.id = document.anySpelling("jobName")?.textIfAny
+    draft.id = document.spelled("jobName")?.textIfAny
     let segments = results["audio_segments"]?.elementsIfArray ?? []
     let tellsVoices = results["speaker_labels"] != nil || results["channel_labels"] != nil
     if !segments.isEmpty, !tellsVoices || segments.allSatisfy({ label(of: $0) != nil }) {
@@ -54,7 +57,7 @@ enum AmazonTranscribe: JSONCallFormat {
       if results["transcripts"]?.isArray == true || results["audio_segments"]?.isArray == true { return true }
       if results["items"]?.elementsIfArray.first?["alternatives"] != nil { return true }
     }
-    if document.anySpelling("TranscriptionJob")?.anySpelling("TranscriptionJobStatus") != nil { return true }
+    if document.spelled("TranscriptionJob")?.spelled("TranscriptionJobStatus") != nil { return true }
     return document["jobName"] != nil && document["accountId"] != nil && document["status"] != nil
   }
 

@@ -13,34 +13,35 @@ enum DashScope: JSONCallFormat {
       """)
 
   static func recognises(_ document: JSONNode) -> Bool {
-    document.firstDocument { isResult($0) || isTask($0) } != nil || isRefusal(document)
+    document.unwrapped(opensStrings: true) { isResult($0) || isTask($0) } != nil || isRefusal(document)
   }
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
     if isRefusal(document) {
       throw notTranscribed(try document.required("code"), message: document["message"])
     }
-    if let result = document.firstDocument(where: isResult) { return [.success(try draft(of: result))] }
-    guard let task = document.firstDocument(where: isTask), let status = task.anySpelling("task_status") else {
+    if let result = document.unwrapped(opensStrings: true, where: isResult) { return [.success(try draft(of: result))] }
+    guard let task = document.unwrapped(opensStrings: true, where: isTask), let status = task.spelled("task_status")
+    else {
       throw Defect(path: FieldPath(text: "transcripts"), reason: .missing)
     }
     let results = task["results"]?.elementsIfArray ?? [task["result"]].compactMap { $0 }
     guard !results.isEmpty else {
-      throw notTranscribed(status, message: task.anySpelling("message") ?? task.anySpelling("code"))
+      throw notTranscribed(status, message: task.spelled("message") ?? task.spelled("code"))
     }
     var calls: [Result<CallDraft, Defect>] = []
     for result in results {
       calls.append(
         Result { () throws(Defect) in
-          if let inside = result.firstDocument(where: isResult)
-            ?? result["transcription"]?.firstDocument(where: isResult)
+          if let inside = result.unwrapped(opensStrings: true, where: isResult)
+            ?? result["transcription"]?.unwrapped(opensStrings: true, where: isResult)
           {
             return try draft(of: inside)
           }
           throw notTranscribed(
-            result.anySpelling("subtask_status") ?? status,
-            message: result.anySpelling("message") ?? result.anySpelling("code"),
-            link: result.anySpelling("transcription_url"))
+            result.spelled("subtask_status") ?? status,
+            message: result.spelled("message") ?? result.spelled("code"),
+            link: result.spelled("transcription_url"))
         })
     }
     return calls
@@ -53,7 +54,7 @@ enum DashScope: JSONCallFormat {
   }
 
   private static func isTask(_ document: JSONNode) -> Bool {
-    document.anySpelling("task_status") != nil && document.anySpelling("task_id") != nil
+    document.spelled("task_status") != nil && document.spelled("task_id") != nil
   }
 
   /// A request that was not accepted at all.
@@ -65,15 +66,16 @@ enum DashScope: JSONCallFormat {
   private static func notTranscribed(_ state: JSONNode, message: JSONNode?, link: JSONNode? = nil) -> Defect {
     if message?.textIfAny == nil, link != nil, state.textIfAny == "SUCCEEDED" {
       // Nothing failed, but the words are elsewhere.
-      return JobState.notTranscribed(state, words: "the transcript is in the file behind transcription_url")
+      return Defect.notTranscribed(
+        state, state.textIfAny, "the transcript is in the file behind transcription_url")
     }
-    return JobState.notTranscribed(state, message: message)
+    return Defect.notTranscribed(state, state.textIfAny, message?.textIfAny)
   }
 
   private static func draft(of result: JSONNode) throws(Defect) -> CallDraft {
     var draft = CallDraft()
     draft.call.duration = try (result["properties"] ?? result["audio_info"])?
-      .anySpelling("original_duration_in_milliseconds", "duration")?.milliseconds()
+      .spelled(anyOf: "original_duration_in_milliseconds", "duration")?.milliseconds()
     let transcripts = try result.required("transcripts").elements()
     for transcript in transcripts {
       // One channel tells nobody apart.

@@ -9,10 +9,12 @@ enum Deepgram: JSONCallFormat {
        {"transcript":"您好。","words":[{"word":"您好","punctuated_word":"您好。","start":0.8,"end":1.3,"speaker":0}]}]}]}}
       """)
 
-  static func recognises(_ document: JSONNode) -> Bool { document.firstDocument(where: isResult) != nil }
+  static func recognises(_ document: JSONNode) -> Bool {
+    document.unwrapped(opensStrings: true, where: isResult) != nil
+  }
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
-    let document = document.firstDocument(where: isResult) ?? document
+    let document = document.unwrapped(opensStrings: true, where: isResult) ?? document
     let results = try document.required("results")
     var draft = CallDraft()
     draft.id = document["metadata"]?["request_id"]?.textIfAny
@@ -70,7 +72,7 @@ enum Deepgram: JSONCallFormat {
       }
       if start == nil { start = try word["start"]?.seconds() }
       end = try word["end"]?.seconds() ?? end
-      sentence.append(try word.requiredInAnySpelling("punctuated_word", or: "word").text())
+      sentence.append(try word.required(spelled: "punctuated_word", or: "word").text())
     }
     draft.appendSpoken(sentence.text, by: label, start: start, end: end)
   }

@@ -12,11 +12,13 @@ enum FunASR: JSONCallFormat {
       """)
 
   static func recognises(_ document: JSONNode) -> Bool {
-    document.firstDocument { isResult($0) || isMessages($0) || $0.elementsIfArray.first.map(isResult) == true } != nil
+    document.unwrapped(opensStrings: true) {
+      isResult($0) || isMessages($0) || $0.elementsIfArray.first.map(isResult) == true
+    } != nil
   }
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
-    guard let found = document.firstDocument(where: { isResult($0) || $0.isArray }) else {
+    guard let found = document.unwrapped(opensStrings: true, where: { isResult($0) || $0.isArray }) else {
       throw Defect(path: FieldPath(text: "text"), reason: .missing)
     }
     guard found.isArray else { return [.success(try draft(of: found))] }
@@ -71,7 +73,7 @@ enum FunASR: JSONCallFormat {
 
   private static func draft(of result: JSONNode) throws(Defect) -> CallDraft {
     if let mode = result["mode"], mode.textIfAny.map(partial.contains) == true {
-      throw JobState.notTranscribed(mode)
+      throw Defect.notTranscribed(mode, mode.textIfAny)
     }
     var draft = CallDraft()
     let key = (result["key"] ?? result["wav_name"])?.textIfAny
@@ -111,7 +113,7 @@ enum FunASR: JSONCallFormat {
   private static func append(_ sentences: [JSONNode], of text: String, to draft: inout CallDraft) throws(Defect) {
     var words: [String] = []
     for sentence in sentences {
-      words.append(TranscriptText.cleaned(try sentence.requiredInAnySpelling("text", or: "sentence").text()))
+      words.append(TranscriptText.cleaned(try sentence.required(spelled: "text", or: "sentence").text()))
     }
     let rest = UncoveredText(in: TranscriptText.cleaned(text), by: words)
     var end: Double?

@@ -25,8 +25,8 @@ enum TencentContactCentre: JSONCallFormat {
     let messages = try list.elements()
     var spans: [(start: Double?, end: Double?)] = []
     for message in messages { spans.append(try span(of: message)) }
-    let origin = spans.lazy.compactMap { $0.start.flatMap { UnixInstant.milliseconds(of: $0) } }.min()
-    draft.call.startedAt = origin.flatMap { UnixInstant.text(milliseconds: $0) }
+    let origin = spans.lazy.compactMap { $0.start.flatMap { InstantText.unixMilliseconds($0) } }.min()
+    draft.call.startedAt = origin.flatMap { InstantText.utc($0 / 1000) }
     for (message, span) in zip(messages, spans) {
       let words = RecognisedSentence.spoken(try message.required(spelled: "Message").text())
       guard !words.isEmpty else { continue }
@@ -62,7 +62,7 @@ enum TencentContactCentre: JSONCallFormat {
   private static func seconds(_ count: Double?, from origin: Double?) -> Double? {
     guard let count, count >= 0 else { return nil }
     let seconds: Double
-    if let instant = UnixInstant.milliseconds(of: count) {
+    if let instant = InstantText.unixMilliseconds(count) {
       guard let origin, instant >= origin else { return nil }
       seconds = (instant - origin) / 1000
     } else {

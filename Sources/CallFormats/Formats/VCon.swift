@@ -25,7 +25,8 @@ enum VCon: JSONCallFormat {
   }
 
   private static func container(in document: JSONNode) -> JSONNode? {
-    document.firstDocument(where: isVCon) ?? document["vcon"]?.firstDocument(where: isVCon)
+    document.unwrapped(opensStrings: true, where: isVCon)
+      ?? document["vcon"]?.unwrapped(opensStrings: true, where: isVCon)
   }
 
   private static func isVCon(_ document: JSONNode) -> Bool {
@@ -38,7 +39,7 @@ enum VCon: JSONCallFormat {
   /// RFC 7516, section 7.2.
   private static func isEncrypted(_ document: JSONNode) -> Bool {
     document["ciphertext"]?.isString == true
-      && document.anySpelling("recipients", "protected", "unprotected", "encrypted_key", "iv") != nil
+      && document.spelled(anyOf: "recipients", "protected", "unprotected", "encrypted_key", "iv") != nil
   }
 
   /// RFC 7515, section 7.2.
@@ -68,7 +69,7 @@ private struct VConReading {
     dialogs =
       try document["dialog"].map { dialog throws(Defect) in dialog.isObject ? [dialog] : try dialog.elements() } ?? []
     for (index, dialog) in dialogs.enumerated() where dialog["type"]?.textIfAny?.lowercased() == "transfer" {
-      let original = try VConDialog.indices(dialog.anySpelling("original", "original_dialog")).first ?? index - 1
+      let original = try VConDialog.indices(dialog.spelled(anyOf: "original", "original_dialog")).first ?? index - 1
       transfers[original, default: []].append(dialog)
     }
     for analysis in (document["analysis"]?.elementsIfArray ?? []) + (document["attachments"]?.elementsIfArray ?? []) {
@@ -85,7 +86,7 @@ private struct VConReading {
 
   /// `transcript`, `transcription`, `wtf_transcription` (draft-howe-vcon-wtf-extension), not what was made of one.
   private static func isTranscript(_ analysis: JSONNode) -> Bool {
-    guard let type = analysis.anySpelling("type", "purpose")?.textIfAny?.lowercased() else { return false }
+    guard let type = analysis.spelled(anyOf: "type", "purpose")?.textIfAny?.lowercased() else { return false }
     return type.contains("transcri") && !type.contains("summar") && !type.contains("translat")
   }
 
@@ -98,7 +99,7 @@ private struct VConReading {
       case "transfer": continue
       case "incomplete":
         let disposition = dialog["disposition"] ?? dialog["type"] ?? dialog
-        calls.append(.failure(JobState.notTranscribed(disposition)))
+        calls.append(.failure(Defect.notTranscribed(disposition, disposition.textIfAny)))
       case "text" where transcripts[index] == nil && dialog["body"] != nil:
         messages.append(index)
       default:
@@ -136,7 +137,7 @@ private struct VConReading {
     }
     if analyses.isEmpty {
       if covered.contains(index) { return nil }
-      let transcript = dialog.anySpelling("transcript", "transcription")
+      let transcript = dialog.spelled(anyOf: "transcript", "transcription")
       guard let transcript else { return .failure(Defect(path: FieldPath(text: dialog.path), reason: .noTranscript)) }
       return Result { () throws(Defect) in
         var draft = try VConDialog(dialog, transfers: transfers[index] ?? [], parties: parties).draft()
@@ -157,7 +158,7 @@ private struct VConReading {
       var draft = described ?? CallDraft()
       do throws(Defect) {
         try VConTranscript(dialog: dialog, parties: parties, vendor: transcript["vendor"]?.textIfAny).append(
-          try transcript.requiredInAnySpelling("body", or: "content"), encoding: transcript["encoding"]?.textIfAny,
+          try transcript.required(spelled: "body", or: "content"), encoding: transcript["encoding"]?.textIfAny,
           to: &draft)
         if !draft.call.turns.isEmpty { return draft }
       } catch {

@@ -108,7 +108,7 @@ struct VConDialog {
     for transfer in transfers {
       let instant = transfer["start"]?.textIfAny.flatMap(Instant.secondsSince1970)
       let at = if let instant, let start { max(0, instant - start) } else { duration ?? 0 }
-      let target = parties[try Self.indices(transfer.anySpelling("transfer_target")).first]
+      let target = parties[try Self.indices(transfer.spelled("transfer_target")).first]
       handedOn.append(Transfer(at: at, to: target?.label))
     }
     return handedOn

@@ -25,8 +25,9 @@ struct VConParties: Sendable {
       let name = node["name"]?.textIfAny
       var party = Party(name: name, number: number, label: name ?? number ?? role ?? String(index))
       party.speaker = (role ?? name).flatMap(Speaker.init(role:))
-      party.id = (node.anySpelling("id", "agent_id") ?? meta?.anySpelling("agent_id", "id", "extension"))?.textIfAny
-      party.team = meta?.anySpelling("team", "group", "department")?.textIfAny
+      party.id =
+        (node.spelled(anyOf: "id", "agent_id") ?? meta?.spelled(anyOf: "agent_id", "id", "extension"))?.textIfAny
+      party.team = meta?.spelled(anyOf: "team", "group", "department")?.textIfAny
       parties.append(party)
       let names = [name, number, node["tel"]?.textIfAny, node["uuid"]?.textIfAny, node["mailto"]?.textIfAny, role]
       for case let name? in names where byName[name.lowercased()] == nil { byName[name.lowercased()] = index }

@@ -31,7 +31,7 @@ struct VConSegments {
     }
     guard document.isObject, depth < 3 else { return nil }
     for name in lists {
-      if let list = document.anySpelling(name).flatMap({ list(in: $0, depth: depth + 1) }) { return list }
+      if let list = document.spelled(name).flatMap({ list(in: $0, depth: depth + 1) }) { return list }
     }
     return nil
   }
@@ -44,24 +44,25 @@ struct VConSegments {
     for segment in segments {
       var turn = Turn(words: try Self.words(of: segment))
       turn.start = try Self.time(
-        segment.anySpelling("start", "start_time", "begin", "begin_time", "offset", "timestamp", "ts", "time"),
-        segment.anySpelling("start_ms", "begin_ms", "offset_ms", "start_time_ms", "start_millis"), from: beginning)
+        segment.spelled(anyOf: "start", "start_time", "begin", "begin_time", "offset", "timestamp", "ts", "time"),
+        segment.spelled(anyOf: "start_ms", "begin_ms", "offset_ms", "start_time_ms", "start_millis"), from: beginning)
       turn.end = try Self.time(
-        segment.anySpelling("end", "end_time", "stop", "end_ts"),
-        segment.anySpelling("end_ms", "end_time_ms", "end_millis"), from: beginning)
+        segment.spelled(anyOf: "end", "end_time", "stop", "end_ts"),
+        segment.spelled(anyOf: "end_ms", "end_time_ms", "end_millis"), from: beginning)
       if turn.end == nil, let start = turn.start {
-        let length = try Self.time(segment["duration"], segment.anySpelling("duration_ms"), from: nil)
+        let length = try Self.time(segment["duration"], segment.spelled("duration_ms"), from: nil)
         turn.end = length.map { start + $0 }
       }
-      turn.channel = segment.anySpelling("channel", "channel_id", "channel_index").flatMap(Self.index)
-      if let party = segment.anySpelling("party", "party_id", "party_index") {
+      turn.channel = segment.spelled(anyOf: "channel", "channel_id", "channel_index").flatMap(Self.index)
+      if let party = segment.spelled(anyOf: "party", "party_id", "party_index") {
         turn.party = Self.index(party)
         turn.label = turn.party == nil ? Self.name(party) : nil
       } else if let role = segment["role"]?.textIfAny {
         turn.label = role
       } else {
-        turn.label = segment.anySpelling(
-          "speaker", "speaker_name", "speaker_label", "speaker_id", "participant", "name", "from"
+        turn.label = segment.spelled(
+          anyOf:
+            "speaker", "speaker_name", "speaker_label", "speaker_id", "participant", "name", "from"
         )
         .flatMap(Self.name)
       }
@@ -73,22 +74,22 @@ struct VConSegments {
   private static func index(_ node: JSONNode) -> Int? { (try? node.number()).flatMap { Int(exactly: $0) } }
 
   private static func name(_ node: JSONNode) -> String? {
-    node.isObject ? node.anySpelling("role", "name", "label", "id")?.textIfAny : node.textIfAny
+    node.isObject ? node.spelled(anyOf: "role", "name", "label", "id")?.textIfAny : node.textIfAny
   }
 
   private static func words(of segment: JSONNode) throws(Defect) -> String {
     guard segment.isObject else { throw segment.defect(.wrongType(expected: .object)) }
-    if let text = segment.anySpelling("text", "transcript", "content", "message", "body", "utterance", "sentence"),
+    if let text = segment.spelled(anyOf: "text", "transcript", "content", "message", "body", "utterance", "sentence"),
       !text.isArray
     {
       return try text.text()
     }
-    guard let list = segment.anySpelling("words", "elements"), list.isArray else {
+    guard let list = segment.spelled(anyOf: "words", "elements"), list.isArray else {
       return try segment.required("text").text()
     }
     var words = SpokenWords()
     for word in try list.elements() {
-      let text = word.isString ? word : word.anySpelling("punctuated_word", "word", "text", "value", "content")
+      let text = word.isString ? word : word.spelled(anyOf: "punctuated_word", "word", "text", "value", "content")
       guard let text = text?.textIfAny else { continue }
       let isPunctuation = word["type"]?.textIfAny?.hasPrefix("punct") == true
       if !text.allSatisfy(\.isWhitespace) { words.append(text, isPunctuation: isPunctuation) }

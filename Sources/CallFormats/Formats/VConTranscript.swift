@@ -33,7 +33,7 @@ struct VConTranscript {
     } else if let segments = VConSegments(body) {
       try append(segments, to: &draft)
     } else {
-      let words = body.anySpelling("text", "transcript", "transcription", "content")
+      let words = body.spelled(anyOf: "text", "transcript", "transcription", "content")
       guard let words, words.isString || words.isObject else { throw body.defect(.noTranscript) }
       try append(words, encoding: nil, to: &draft)
     }

@@ -14,11 +14,11 @@ enum Whisper: JSONCallFormat {
       """)
 
   static func recognises(_ document: JSONNode) -> Bool {
-    isText(document) || document.firstDocument(where: isResult) != nil
+    isText(document) || document.unwrapped(opensStrings: true, where: isResult) != nil
   }
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
-    let document = document.firstDocument(where: isResult) ?? document
+    let document = document.unwrapped(opensStrings: true, where: isResult) ?? document
     var draft = CallDraft()
     draft.call.duration = try document["duration"]?.spokenAt(milliseconds: false)
     let segments = document["segments"] ?? document["transcription"] ?? (document.isArray ? document : nil)

@@ -98,7 +98,7 @@ struct WorkbookStyles {
     var milliseconds = Int(((number - Double(days)) * 86_400_000).rounded())
     if milliseconds == 86_400_000 { (days, milliseconds) = (days + 1, 0) }
     let sinceEpoch = countsFrom1904 ? days - 24_107 : days - (days < 60 ? 25_568 : 25_569)
-    let date = InstantText.civil(days: sinceEpoch)
+    let date = CalendarDate(days: sinceEpoch)
     let day = "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))"
     return "\(day) \(Self.clock(Double(milliseconds) / 1000))"
   }

@@ -82,9 +82,9 @@ enum RecordDocument {
     guard case .array(let agents) = events else { return }
     for agent in agents.prefix(20) {
       var times: [String: String] = [:]
-      for event in JSONNode(agent).anySpelling("EventSequence")?.elementsIfArray.prefix(200) ?? [] {
-        guard let name = event.anySpelling("Event")?.textIfAny?.lowercased(),
-          let time = event.anySpelling("EventTime")?.textIfAny
+      for event in JSONNode(agent).spelled("EventSequence")?.elementsIfArray.prefix(200) ?? [] {
+        guard let name = event.spelled("Event")?.textIfAny?.lowercased(),
+          let time = event.spelled("EventTime")?.textIfAny
         else { continue }
         if name.contains("ring") || name.contains("alert") {
           times["AgentRingTime"] = times["AgentRingTime"] ?? time

@@ -1,5 +1,23 @@
-/// Checks instants without making dates of them.
+/// Instants as the contract wants them; `InstantText` reads what exports write instead.
 package enum Instant {
+  /// The instant as the contract wants it, of what is near it: `+0800` without a colon, a blank for `T`, small letters.
+  package static func completed(_ text: String) -> String? {
+    var bytes = Array(text.utf8)
+    guard (20...40).contains(bytes.count) else { return nil }
+    if bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "t") { bytes[10] = UInt8(ascii: "T") }
+    if bytes.last == UInt8(ascii: "z") { bytes[bytes.count - 1] = UInt8(ascii: "Z") }
+    let sign = bytes[bytes.count - 5]
+    if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+      bytes.insert(UInt8(ascii: ":"), at: bytes.count - 2)
+    }
+    return bytes.withUnsafeBufferPointer(isValid) ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// Seconds from the beginning of 1970 in UTC; `nil` where the text is not even near the contract.
+  package static func secondsSince1970(_ text: String) -> Double? {
+    completed(text).flatMap { InstantText($0)?.seconds }
+  }
+
   /// Whether the text is `2026-03-04T09:12:31+08:00`: a date and time with seconds, perhaps a fraction of them, and
   /// the offset from UTC or `Z` (ISO 8601 extended, RFC 3339, what XML Schema calls a `dateTime`).
   static func isValid(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

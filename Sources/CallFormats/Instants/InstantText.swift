@@ -44,47 +44,27 @@ package struct InstantText: Equatable {
     (self.seconds, hasOffset) = (seconds - Double(offset.seconds), offset.isGiven)
   }
 
-  /// What a contact centre that gives Unix time means: seconds since 1970, `nil` outside the years 2001 to 2100.
+  /// Seconds since 1970 of Unix time; `nil` for what is no instant but a length or a number.
+  package static func unix(_ count: Double) -> Double? { unixMilliseconds(count).map { $0 / 1000 } }
+
+  /// Milliseconds since 1970, which keep differences exact, of a count of seconds, milliseconds or microseconds.
   ///
-  /// Seconds have 10 digits, milliseconds 13, so the magnitude tells them apart.
-  package static func unix(_ number: Double) -> Double? {
-    switch number {
-    case 1e9..<4.2e9: number
-    case 1e12..<4.2e12: number / 1000
-    default: nil
-    }
+  /// From 2001 to 2100 they have 10, 13 and 16 digits, so the magnitude tells them apart.
+  static func unixMilliseconds(_ count: Double) -> Double? {
+    for factor in [1000, 1, 0.001] where (1e12...4_102_444_800_000).contains(count * factor) { return count * factor }
+    return nil
   }
 
-  /// `2026-03-04T01:12:31Z`, as `Call.startedAt` wants it.
+  /// `2026-03-04T01:12:31.250Z`, as `Call.startedAt` wants it, without the fraction where it is 0.
   package static func utc(_ seconds: Double) -> String? {
     guard seconds >= 0, seconds < 4.2e9 else { return nil }
-    let whole = Int(seconds)
-    let date = civil(days: whole / 86_400)
+    let (whole, milliseconds) = Int((seconds * 1000).rounded()).quotientAndRemainder(dividingBy: 1000)
+    let date = CalendarDate(days: whole / 86_400)
     let time = whole % 86_400
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let fraction = milliseconds == 0 ? "" : (milliseconds < 100 ? ".0" : ".") + two(milliseconds)
     return "\(date.year)-\(two(date.month))-\(two(date.day))T"
-      + "\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))Z"
-  }
-
-  /// Days since 1970 of a date of the Gregorian calendar (Howard Hinnant, `days_from_civil`).
-  static func days(year: Int, month: Int, day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  /// The date of a day, counted from 1970 (`civil_from_days`).
-  static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+      + "\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))\(fraction)Z"
   }
 
   // MARK: - Parts
@@ -93,7 +73,7 @@ package struct InstantText: Equatable {
     guard fields.count == 6, (1900...9999).contains(fields[0]), (1...12).contains(fields[1]),
       (1...31).contains(fields[2]), fields[3] < 24, fields[4] < 60, fields[5] < 61
     else { return nil }
-    let days = days(year: fields[0], month: fields[1], day: fields[2])
+    let days = CalendarDate(year: fields[0], month: fields[1], day: fields[2]).days
     return Double(days * 86_400 + fields[3] * 3600 + fields[4] * 60 + fields[5]) + fraction
   }
 
@@ -127,4 +107,37 @@ package struct InstantText: Equatable {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+/// A day of the Gregorian calendar (Howard Hinnant, `days_from_civil` and `civil_from_days`): eras of 400 years that
+/// begin in March, so that leap days come last.
+struct CalendarDate {
+  var year: Int
+  /// 1 to 12.
+  var month: Int
+  /// 1 to 31.
+  var day: Int
+
+  /// Days since 1970.
+  var days: Int {
+    let year = month <= 2 ? year - 1 : year
+    let era = (year >= 0 ? year : year - 399) / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}
+
+extension CalendarDate {
+  init(days: Int) {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+  }
 }

@@ -41,20 +41,23 @@ extension JSONNode {
   ///
   /// - Parameter opensStrings: Whether a wrapper may hold it as JSON in a string.
   func unwrapped(opensStrings: Bool = false, where isWanted: (JSONNode) -> Bool) -> JSONNode? {
-    var level = [self]
-    for _ in 0...Self.deepestWrapper {
+    if isWanted(self) { return self }
+    var level = wrapped(opensStrings: opensStrings)
+    for _ in 0..<Self.deepestWrapper where !level.isEmpty {
       if let wanted = level.first(where: isWanted) { return wanted }
-      level = level.flatMap { node in
-        if opensStrings, let document = node.documentInString { return [document] }
-        return Self.wrappers.compactMap { node.spelled($0) }
-      }
-      if level.isEmpty { return nil }
+      level = level.flatMap { $0.wrapped(opensStrings: opensStrings) }
     }
     return nil
   }
 
   /// What a string holds if it is a document, and everything else as it is.
   func opened() throws(Defect) -> JSONNode { isString ? try embedded() : self }
+
+  private func wrapped(opensStrings: Bool) -> [JSONNode] {
+    if opensStrings, let document = documentInString { return [document] }
+    guard isObject else { return [] }
+    return Self.wrappers.compactMap { spelled($0) }
+  }
 
   private var documentInString: JSONNode? {
     guard case .string(let text) = tree, let first = text.utf8.first(where: { $0 > 0x20 }),

@@ -94,8 +94,8 @@ public final class UnitReader {
       guard let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
         let tree = try? JSONTree.parse(bytes)
       else { return false }
-      let call = JSONNode(tree).elementsIfArray.first ?? JSONNode(tree)
-      return call["turns"]?.isArray == true && call["turns"]?.elementsIfArray.first.map { $0.isObject } != false
+      let call = JSONNode(tree).firstElement ?? JSONNode(tree)
+      return call["turns"]?.isArray == true && call["turns"]?.firstElement.map { $0.isObject } != false
     }
   }
 
@@ -154,7 +154,28 @@ public final class UnitReader {
 
 extension FormatRegistry {
   /// The format of the documents in an array.
+  ///
+  /// An array may hold millions of elements that are of none: what holds nothing, and what the element before it was
+  /// too, is not tried.
   fileprivate static func recogniseElements(of document: JSONNode) -> (any JSONCallFormat.Type)? {
-    document.elementsIfArray.lazy.compactMap { recognise($0) }.first
+    guard case .array(let elements) = document.tree else { return nil }
+    var previous = JSONTree.null
+    for element in elements where element.isContainer && element != previous {
+      if let format = recognise(JSONNode(element)) { return format }
+      previous = element
+    }
+    return nil
+  }
+}
+
+extension JSONTree {
+  /// Whether something is in it, perhaps as JSON in a string.
+  fileprivate var isContainer: Bool {
+    switch self {
+    case .null, .boolean, .integer, .real: false
+    case .string(let text): !text.isEmpty
+    case .array(let elements): !elements.isEmpty
+    case .object(let members): !members.isEmpty
+    }
   }
 }

@@ -42,7 +42,7 @@ enum AmazonCallAnalytics: JSONCallFormat {
   }
 
   private static func isResult(_ document: JSONNode) -> Bool {
-    if let turn = document.spelled("Transcript")?.elementsIfArray.first,
+    if let turn = document.spelled("Transcript")?.firstElement,
       turn.spelled(anyOf: "ParticipantRole", "ParticipantId") != nil
     {
       return true

@@ -55,7 +55,7 @@ enum AmazonTranscribe: JSONCallFormat {
   private static func isResult(_ document: JSONNode) -> Bool {
     if let results = document["results"], results.isObject {
       if results["transcripts"]?.isArray == true || results["audio_segments"]?.isArray == true { return true }
-      if results["items"]?.elementsIfArray.first?["alternatives"] != nil { return true }
+      if results["items"]?.firstElement?["alternatives"] != nil { return true }
     }
     if document.spelled("TranscriptionJob")?.spelled("TranscriptionJobStatus") != nil { return true }
     return document["jobName"] != nil && document["accountId"] != nil && document["status"] != nil

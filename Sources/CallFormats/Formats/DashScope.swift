@@ -50,7 +50,7 @@ enum DashScope: JSONCallFormat {
   private static func isResult(_ document: JSONNode) -> Bool {
     guard let transcripts = document["transcripts"], transcripts.isArray else { return false }
     if document["file_url"] != nil { return true }
-    return transcripts.elementsIfArray.first.map { $0["sentences"] != nil || $0["channel_id"] != nil } == true
+    return transcripts.firstElement.map { $0["sentences"] != nil || $0["channel_id"] != nil } == true
   }
 
   private static func isTask(_ document: JSONNode) -> Bool {

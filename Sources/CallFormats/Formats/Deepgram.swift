@@ -39,8 +39,8 @@ enum Deepgram: JSONCallFormat {
 
   private static func isResult(_ document: JSONNode) -> Bool {
     guard let results = document["results"] else { return false }
-    return results["channels"]?.elementsIfArray.first?["alternatives"] != nil
-      || results["utterances"]?.elementsIfArray.first?["transcript"] != nil
+    return results["channels"]?.firstElement?["alternatives"] != nil
+      || results["utterances"]?.firstElement?["transcript"] != nil
   }
 
   private static func append(_ best: JSONNode, channel: String?, to draft: inout CallDraft) throws(Defect) {

@@ -13,7 +13,7 @@ enum FunASR: JSONCallFormat {
 
   static func recognises(_ document: JSONNode) -> Bool {
     document.unwrapped(opensStrings: true) {
-      isResult($0) || isMessages($0) || $0.elementsIfArray.first.map(isResult) == true
+      isResult($0) || isMessages($0) || $0.firstElement.map(isResult) == true
     } != nil
   }
 
@@ -54,8 +54,8 @@ enum FunASR: JSONCallFormat {
 
   /// Whether these are the messages of one connection to the runtime.
   private static func isMessages(_ document: JSONNode) -> Bool {
+    guard let first = document.firstElement, isMessage(first) else { return false }
     let elements = document.elementsIfArray
-    guard let first = elements.first, isMessage(first) else { return false }
     let name = first["wav_name"]?.textIfAny
     return elements.contains { $0["mode"]?.textIfAny.map(partial.contains) == true }
       || elements.count > 1 && name != nil && elements.allSatisfy { $0["wav_name"]?.textIfAny == name }

@@ -83,7 +83,7 @@ extension TranscriptTable {
   private static func list(in document: JSONNode) -> JSONNode? {
     if document.isArray { return document }
     guard case .object(let members) = document.tree else { return nil }
-    return members.lazy.compactMap { document[$0.name] }.first { $0.elementsIfArray.first?.isObject == true }
+    return members.lazy.compactMap { document[$0.name] }.first { $0.firstElement?.isObject == true }
   }
 
   private static func draft(of list: JSONNode) throws(Defect) -> CallDraft {

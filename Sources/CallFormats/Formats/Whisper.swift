@@ -62,18 +62,18 @@ enum Whisper: JSONCallFormat {
   private static func isResult(_ document: JSONNode) -> Bool {
     switch document.tree {
     case .array:
-      guard let first = document.elementsIfArray.first, case .object(let members) = first.tree else { return false }
+      guard let first = document.firstElement, case .object(let members) = first.tree else { return false }
       return isSegment(first) && members.allSatisfy { segmentMembers.contains($0.name) }
     case .object:
       if let segments = document["segments"], segments.isArray {
-        guard let first = segments.elementsIfArray.first else {
+        guard let first = segments.firstElement else {
           return document["text"]?.isString == true || document["language"] != nil
         }
         // A damaged segment is told by its path, so two of the three will do.
         let known = [first["start"] != nil, first["end"] != nil, first["text"] != nil].count { $0 }
         return known >= 2
       }
-      return document["transcription"]?.elementsIfArray.first?["offsets"] != nil
+      return document["transcription"]?.firstElement?["offsets"] != nil
     default: return false
     }
   }

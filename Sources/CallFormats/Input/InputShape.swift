@@ -41,7 +41,7 @@ enum InputShape {
   }
 
   private static func isOwn(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let tree = try? JSONTree.parse(bytes), let turn = JSONNode(tree)["turns"]?.elementsIfArray.first else {
+    guard let tree = try? JSONTree.parse(bytes), let turn = JSONNode(tree)["turns"]?.firstElement else {
       return false
     }
     return turn["text"] != nil || turn["speaker"] != nil

@@ -73,6 +73,8 @@ public struct Rejection: Error, Sendable, Equatable {
     case damagedArchive(isTooLarge: Bool)
     /// No scorecard is meant for such a call, of which this is known: `queue=催费, channel=phone`.
     case notRouted(call: String)
+    /// More rows of a call stand in the table than so many bytes below its first ones, which are read already.
+    case scatteredCall(limit: Int)
     /// The document is larger than this many bytes.
     case documentTooLarge(limit: Int)
     /// The bytes are not in the encoding that the rest of the file is in, from this byte of the file on, counted from 0.

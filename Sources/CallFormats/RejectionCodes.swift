@@ -29,6 +29,7 @@ extension Rejection.Reason {
     case .damagedArchive(isTooLarge: false): "damaged-archive"
     case .damagedArchive(isTooLarge: true): "archive-too-large"
     case .unknownFormat: "unknown-format"
+    case .scatteredCall: "scattered-call"
     case .documentTooLarge: "document-too-large"
     case .invalidEncoding: "invalid-encoding"
     case .malformedText: "malformed-text"

@@ -53,6 +53,9 @@ extension Rejection.Reason {
         : "the archive is damaged or ends too early; what stood before that has been read"
     case .unknownFormat: "it is in none of the formats that can be read; see `hotline formats`"
     case .notRouted(let call): "no line of the routing file fits the call (\(call)); add one, or a `default`"
+    case .scatteredCall(let limit):
+      "rows of the call stand more than \(limit) bytes of other calls below its first ones, which were read as a call of "
+        + "their own; sort the table by the id of the call and read it again"
     case .documentTooLarge(let limit): "the document is larger than \(limit) bytes; split it"
     case .invalidEncoding(let encoding, let offset): "byte \(offset) of the file (counted from 0) is not \(encoding)"
     case .unknownHeadings(let found, let needed):
@@ -92,6 +95,8 @@ extension Rejection.Reason {
       isTooLarge ? "压缩包展开后超过自身大小的一千倍，不再往下读" : "压缩包已损坏或不完整；此前的内容已读"
     case .unknownFormat: "不是能读的任何一种格式；见 hotline formats"
     case .notRouted(let call): "路由文件没有适合这通电话的一行（\(call)）；请补一行，或写 default"
+    case .scatteredCall(let limit):
+      "同一通话的行之间隔了超过 \(limit) 字节的其他通话，前面的行已单独读作一通；请将表格按通话编号排序后重新读取"
     case .documentTooLarge(let limit): "该文件超过 \(limit) 字节，请拆分"
     case .invalidEncoding(let encoding, let offset): "文件第 \(offset) 字节起（从 0 计）不是 \(encoding) 编码"
     case .unknownHeadings(let found, let needed):

@@ -44,14 +44,23 @@ enum DelimitedText {
     return separator
   }
 
+  /// The cells of one row, without its line end.
+  ///
+  /// - Parameter line: The number of its first line.
+  static func cells(of row: ArraySlice<UInt8>, separator: UInt8, line: Int) throws(Defect) -> [String] {
+    var reader = Reader(rest: row, separator: separator, line: line)
+    return try reader.next(isWhole: true)?.cells ?? []
+  }
+
   private struct Reader {
     var rest: ArraySlice<UInt8>
     let separator: UInt8
-    private var line = 1
+    private var line: Int
 
-    init(rest: ArraySlice<UInt8>, separator: UInt8) {
+    init(rest: ArraySlice<UInt8>, separator: UInt8, line: Int = 1) {
       self.rest = rest
       self.separator = separator
+      self.line = line
     }
 
     mutating func next(isWhole: Bool) throws(Defect) -> Table.Row? {
@@ -76,40 +85,51 @@ enum DelimitedText {
     }
 
     /// Takes the bytes of a field, up to the separator or the end of the line.
-    private mutating func field(isWhole: Bool) throws(Defect) -> [UInt8] {
-      var field: [UInt8] = []
-      if rest.first == Self.quote {
-        let opened = line
+    private mutating func field(isWhole: Bool) throws(Defect) -> ArraySlice<UInt8> {
+      guard rest.first == DelimitedText.quote else { return plain() }
+      let opened = line
+      var field: ArraySlice<UInt8> = []
+      rest.removeFirst()
+      while let end = rest.firstIndex(of: DelimitedText.quote) {
+        append(rest[..<end], to: &field)
+        rest = rest[(end + 1)...]
+        guard rest.first == DelimitedText.quote else {
+          // Behind a closing quote nothing should stand; what does is kept.
+          return field + plain()
+        }
+        field.append(DelimitedText.quote)
         rest.removeFirst()
-        var isClosed = false
-        while let byte = rest.popFirst() {
-          if byte == Self.quote {
-            guard rest.first == Self.quote else {
-              isClosed = true
-              break
-            }
-            rest.removeFirst()
-          } else if byte == 0x0A || byte == 0x0D && rest.first != 0x0A {
-            line += 1
-          }
-          field.append(byte)
-        }
-        guard isClosed || !isWhole else {
-          throw TextDocument.defect(line: opened, .malformedText(expected: "\""), found: Excerpt.of(field))
-        }
       }
-      // Behind a closing quote nothing should stand; what does is kept.
+      append(rest, to: &field)
+      rest = rest[rest.endIndex...]
+      guard !isWhole else {
+        throw TextDocument.defect(
+          line: opened, .malformedText(expected: "\""), found: String(decoding: field.prefix(200), as: UTF8.self))
+      }
+      return field
+    }
+
+    private mutating func plain() -> ArraySlice<UInt8> {
       let separator = separator
       let plain = rest.prefix { $0 != separator && $0 != 0x0A && $0 != 0x0D }
       rest = rest[plain.endIndex...]
-      return field + plain
+      return plain
+    }
+
+    /// Adds what stands in quotes, and counts its lines.
+    private mutating func append(_ quoted: ArraySlice<UInt8>, to field: inout ArraySlice<UInt8>) {
+      for index in quoted.indices {
+        let isPair = quoted[index] == 0x0D && index + 1 < rest.endIndex && rest[index + 1] == 0x0A
+        if quoted[index] == 0x0A || quoted[index] == 0x0D && !isPair { line += 1 }
+      }
+      field += quoted
     }
 
     private mutating func endLine(with end: UInt8) {
       if end == 0x0D, rest.first == 0x0A { rest.removeFirst() }
       line += 1
     }
-
-    private static let quote = UInt8(ascii: "\"")
   }
+
+  static let quote = UInt8(ascii: "\"")
 }

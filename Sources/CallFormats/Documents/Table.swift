@@ -18,10 +18,14 @@ struct Table: Sendable {
   ///
   /// - Returns: `nil` where none is.
   init?(_ rows: [Row], isHeading: (TableColumns) -> Bool) {
-    let place = rows.prefix(Self.searchedForHeadings).firstIndex { isHeading(TableColumns($0.cells)) }
-    guard let place else { return nil }
+    guard let place = Self.headings(in: rows, isHeading: isHeading) else { return nil }
     headings = rows[place].cells
     self.rows = Array(rows[(place + 1)...])
+  }
+
+  /// The place of the headings among the first rows.
+  static func headings(in rows: [Row], isHeading: (TableColumns) -> Bool) -> Int? {
+    rows.prefix(searchedForHeadings).firstIndex { isHeading(TableColumns($0.cells)) }
   }
 }
 

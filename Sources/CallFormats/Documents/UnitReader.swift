@@ -20,6 +20,9 @@ public final class UnitReader {
     case .document(let bytes):
       let results = document(bytes[...], of: unit, line: 1, isLine: false)
       for result in results { try each(joined(result, file: results.count == 1 ? unit.file : nil)) }
+    case .table(let block):
+      let results = calls(of: block, file: unit.file)
+      for result in results { try each(joined(result, file: block.isWhole && results.count == 1 ? unit.file : nil)) }
     case .lines(let batch):
       let batch = unit.encoding == .utf8 ? batch : batch.decoded(from: unit.encoding)
       for line in batch.lines {
@@ -58,10 +61,7 @@ public final class UnitReader {
   ) -> [Result<Call, Rejection>] {
     let original = bytes.prefix(Self.keptOfDocument)
     func rejection(_ defect: Defect) -> Rejection {
-      let field = defect.path.description
-      return Rejection(
-        file: unit.file, line: defect.line ?? line, field: field.isEmpty ? nil : field, reason: defect.reason,
-        found: defect.found, original: Array(original))
+      Rejection(defect, file: unit.file, line: line, original: original)
     }
     do throws(Defect) {
       if try isOwn(bytes, of: unit) {
@@ -82,6 +82,32 @@ public final class UnitReader {
       }
     } catch {
       return [.failure(rejection(error))]
+    }
+  }
+
+  /// The calls of a part of a table.
+  private func calls(of block: TableBlock, file: String) -> [Result<Call, Rejection>] {
+    var drafts: [(call: GatheredCall, draft: Result<CallDraft, Defect>)] = []
+    for call in block.calls {
+      do throws(Defect) {
+        if let draft = try block.layout.draft(of: call) { drafts.append((call, .success(draft))) }
+      } catch {
+        drafts.append((call, .failure(error)))
+      }
+    }
+    // Where the table goes on, it has several.
+    let count = block.isWhole ? drafts.count : drafts.count + 1
+    return drafts.enumerated().map { index, gathered in
+      let line = gathered.call.line
+      let call = gathered.draft.flatMap { draft in
+        draft.finished(
+          TranscriptTable.description, file: file, line: line, number: block.firstNumber + index, of: count,
+          roles: options.roles)
+      }
+      return call.mapError { defect in
+        Rejection(
+          defect, file: file, line: line, original: gathered.call.bytes.prefix(Self.keptOfDocument))
+      }
     }
   }
 
@@ -121,7 +147,7 @@ public final class UnitReader {
   }
 
   /// Whether a document is JSON by its beginning; `[00:05] 客服：` and `[Speaker 1]` begin with a bracket too.
-  private static func isJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
     var beginning = bytes.lazy.filter { $0 > 0x20 }.makeIterator()
     switch beginning.next() {
     case UInt8(ascii: "{"): return true
@@ -149,7 +175,17 @@ public final class UnitReader {
   /// So much of a document that could not be read goes into the rejects file.
   private static let keptOfDocument = 64 << 10
   /// So much of a text tells its format.
-  private static let beginning = 64 << 10
+  static let beginning = 64 << 10
+}
+
+extension Rejection {
+  /// Where a defect does not tell its line, it is of the document or the call that begins at `line`.
+  fileprivate init(_ defect: Defect, file: String, line: Int, original: ArraySlice<UInt8>) {
+    let field = defect.path.description
+    self.init(
+      file: file, line: defect.line ?? line, field: field.isEmpty ? nil : field, reason: defect.reason,
+      found: defect.found, original: Array(original))
+  }
 }
 
 extension FormatRegistry {

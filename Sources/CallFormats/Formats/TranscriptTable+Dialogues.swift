@@ -3,21 +3,31 @@ import CallModel
 /// A row a call: one cell holds the whole dialogue, as text with speakers' names or as JSON.
 extension TranscriptTable {
   /// The calls of such a table; `nil` where its rows are turns.
-  static func dialogues(_ table: Table, _ columns: TableColumns) throws(Defect) -> [Result<CallDraft, Defect>]? {
-    guard !columns.has(.role), !columns.has(.channel) else { return nil }
-    let sample = table.rows.lazy.compactMap { columns.value(.text, in: $0) }.prefix(20)
-    let whole = sample.filter { isJSON($0) || WrittenConversation.Names(of: lines($0)).names.makeConversation }
-    guard whole.count * 2 > sample.count else { return nil }
-    var calls: [Result<CallDraft, Defect>] = []
-    for row in table.rows {
-      guard let text = columns.value(.text, in: row) else { continue }
+  static func dialogues(_ table: Table, _ columns: TableColumns) -> [Result<CallDraft, Defect>]? {
+    guard holdsDialogues(table, columns) else { return nil }
+    return table.rows.compactMap { row in
       do throws(Defect) {
-        calls.append(.success(try call(text, row, table.headings, columns)))
+        return try dialogue(row, table.headings, columns).map { .success($0) }
       } catch {
-        calls.append(.failure(error))
+        return .failure(error)
       }
     }
-    return calls
+  }
+
+  /// Whether the rows of a table are calls, told by the first of them.
+  static func holdsDialogues(_ table: Table, _ columns: TableColumns) -> Bool {
+    guard !columns.has(.role), !columns.has(.channel) else { return false }
+    let sample = table.rows.lazy.compactMap { columns.value(.text, in: $0) }.prefix(20)
+    let whole = sample.filter { isJSON($0) || WrittenConversation.Names(of: lines($0)).names.makeConversation }
+    return whole.count * 2 > sample.count
+  }
+
+  /// The call of a row; `nil` where nothing is said in it.
+  static func dialogue(
+    _ row: Table.Row, _ headings: [String], _ columns: TableColumns
+  ) throws(Defect) -> CallDraft? {
+    guard let text = columns.value(.text, in: row) else { return nil }
+    return try call(text, row, headings, columns)
   }
 
   private static func call(

@@ -22,12 +22,11 @@ enum TranscriptTable: TextCallFormat {
   static func calls(in document: TextDocument) throws(Defect) -> [Result<CallDraft, Defect>] {
     let table = try table(in: document)
     let columns = TableColumns(table.headings)
-    if let calls = try dialogues(table, columns) { return calls }
-    return turns(table, columns)
+    return dialogues(table, columns) ?? turns(table, columns)
   }
 
   /// Whether headings are those of a transcript.
-  private static func isHeading(_ columns: TableColumns) -> Bool {
+  static func isHeading(_ columns: TableColumns) -> Bool {
     columns.has(.text) && columns.places.count >= 2
   }
 
@@ -57,11 +56,12 @@ enum TranscriptTable: TextCallFormat {
 
   // MARK: - A row a turn
 
-  private static func turns(_ table: Table, _ columns: TableColumns) -> [Result<CallDraft, Defect>] {
+  /// The rows of each call, wherever they stand, in the order in which the calls begin.
+  static func gathered(_ rows: [Table.Row], _ columns: TableColumns) -> [[Table.Row]] {
     var calls: [[Table.Row]] = []
     var places: [String: Int] = [:]
     var id = ""
-    for row in table.rows {
+    for row in rows {
       // Of merged cells only the first holds the number.
       id = columns.value(.callID, in: row) ?? id
       let place = places[id] ?? calls.count
@@ -71,6 +71,11 @@ enum TranscriptTable: TextCallFormat {
       }
       calls[place].append(row)
     }
+    return calls
+  }
+
+  private static func turns(_ table: Table, _ columns: TableColumns) -> [Result<CallDraft, Defect>] {
+    let calls = gathered(table.rows, columns)
     let unit = TimeUnit.guess(calls, columns)
     return calls.compactMap { rows in
       do throws(Defect) {

@@ -71,6 +71,22 @@ final class PeekedSource: ByteSource {
 }
 
 extension ByteSource {
+  /// The first `count` bytes, or all if there are fewer.
+  func first(_ count: Int) throws(InputError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      do {
+        let read = try self.read(into: &bytes, from: filled, patience: nil)
+        if read == 0 { break }
+        filled += read
+      } catch {
+        guard error.isInterruption else { throw error }
+      }
+    }
+    return Array(bytes[..<filled])
+  }
+
   /// Everything that is left, unless it is more than `limit` bytes.
   func readAll(limit: Int) throws(InputError) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 1 << 16)

@@ -2,12 +2,13 @@ import Glibc
 
 /// Reads one input, whatever it is in, as pieces for the workers.
 ///
-/// JSON Lines are read in batches in memory that does not grow with the input; any other document is held as a whole.
+/// JSON Lines and tables are read in memory that does not grow with the input; any other document is held as a whole.
 public struct InputReader: ~Copyable {
   private let file: InputFile
   private let options: ReadingOptions
   private var entries: any InputEntries
   private var lines: LineReader?
+  private var table: TableReader?
   private var name: String
   private var format: CallFormat?
   /// Of the file in hand, as its content tells.
@@ -15,7 +16,7 @@ public struct InputReader: ~Copyable {
   /// The same, also where the text had to be decoded before it could be cut into lines.
   private var sourceEncoding = TextEncoding.utf8
 
-  /// So large may an input be that is no JSON Lines, in bytes.
+  /// So large may an input be that is neither JSON Lines nor a table, in bytes.
   public static let maximumDocument = 64 << 20
 
   /// Opens an input; `-` is standard input.
@@ -36,7 +37,10 @@ public struct InputReader: ~Copyable {
       guard error.isOfArchive else { throw error }
       lines = nil
       entries = InputContents.NoEntries()
-      return rejection(.damagedArchive(isTooLarge: error.code == EFBIG), found: "")
+      let damage = rejection(.damagedArchive(isTooLarge: error.code == EFBIG), found: "")
+      guard let table, case .rejection(let rejection) = damage.content else { return damage }
+      table.abandon(rejection)
+      return try read()
     }
   }
 
@@ -48,6 +52,15 @@ public struct InputReader: ~Copyable {
             file: name, content: .lines(batch), format: format, encoding: encoding, sourceEncoding: sourceEncoding)
         }
         lines = nil
+      }
+      if let table {
+        switch try table.next() {
+        case .block(let block):
+          return InputUnit(
+            file: name, content: .table(block), format: format, encoding: .utf8, sourceEncoding: sourceEncoding)
+        case .rejection(let rejection): return unit(of: rejection)
+        case nil: self.table = nil
+        }
       }
       guard let entry = try entries.next() else { return nil }
       name = entry.name
@@ -62,7 +75,19 @@ public struct InputReader: ~Copyable {
         try readLines(of: source, beginning: beginning)
         continue
       }
-      guard let bytes = try source.readAll(limit: Self.maximumDocument) else {
+      let whole: any ByteSource
+      if let limits = options.tables {
+        let head = try source.first(limits.head)
+        whole = PeekedSource(head, source)
+        if head.count == limits.head, let layout = layout(of: head) {
+          table = TableReader(
+            whole, in: encoding, layout: layout, file: name, limits: limits, patience: options.patience)
+          continue
+        }
+      } else {
+        whole = source
+      }
+      guard let bytes = try whole.readAll(limit: Self.maximumDocument) else {
         return rejection(.documentTooLarge(limit: Self.maximumDocument), found: "")
       }
       switch encoding.decode(bytes) {
@@ -74,7 +99,7 @@ public struct InputReader: ~Copyable {
         if text.allSatisfy({ $0 <= 0x20 }) { continue }
         if !encoding.keepsLineEnds, InputShape.isLines(text, name: name, format: format) {
           encoding = .utf8
-          try readLines(of: PeekedSource(text, source), beginning: text)
+          try readLines(of: PeekedSource(text, whole), beginning: text)
           continue
         }
         return InputUnit(
@@ -90,9 +115,20 @@ public struct InputReader: ~Copyable {
     lines = try LineReader(source, limits: limits)
   }
 
+  /// How a large table is laid out; `nil` for what is none.
+  private func layout(of head: [UInt8]) -> TableLayout? {
+    var text: [UInt8] = []
+    // What is broken so early is told of the whole document.
+    guard (try? TextDecoder(encoding).append(head, isLast: false, to: &text)) != nil else { return nil }
+    return TableLayout(text, format: format)
+  }
+
   private func rejection(_ reason: Rejection.Reason, found: String) -> InputUnit {
+    unit(of: Rejection(file: name, line: 1, reason: reason, found: found))
+  }
+
+  private func unit(of rejection: Rejection) -> InputUnit {
     InputUnit(
-      file: name, content: .rejection(Rejection(file: name, line: 1, reason: reason, found: found)), format: nil,
-      encoding: .utf8, sourceEncoding: sourceEncoding)
+      file: name, content: .rejection(rejection), format: nil, encoding: .utf8, sourceEncoding: sourceEncoding)
   }
 }

@@ -1,9 +1,10 @@
-/// A piece of an input that one worker reads by itself: some lines of it, or a whole document.
+/// A piece of an input that one worker reads by itself: some lines of it, some calls of a table, or a whole document.
 public struct InputUnit: Sendable {
   enum Content: Sendable {
     case lines(LineBatch)
     /// UTF-8.
     case document([UInt8])
+    case table(TableBlock)
     /// Something that cannot be read at all.
     case rejection(Rejection)
   }
@@ -28,6 +29,10 @@ public struct InputUnit: Sendable {
       for line in batch.lines { bytes += "\(line.number):\(line.bytes.count)\(line.isTooLong ? "+" : "") ".utf8 }
       bytes += batch.bytes
     case .document(let content): bytes += content
+    case .table(let block):
+      bytes += "\(block.firstNumber) \(block.isWhole) ".utf8
+      bytes += block.layout.identity
+      for call in block.calls { call.appendIdentity(to: &bytes) }
     case .rejection(let rejection): rejection.appendJSONLine(to: &bytes)
     }
     return bytes
@@ -38,6 +43,7 @@ public struct InputUnit: Sendable {
     switch content {
     case .lines(let batch): batch.bytes.count
     case .document(let bytes): bytes.count
+    case .table(let block): block.byteCount
     case .rejection: 0
     }
   }
@@ -51,6 +57,8 @@ public struct ReadingOptions: Sendable {
   public var roles = RoleAssignment()
   /// What the telephone system noted about the calls, to be joined to them.
   public var records: RecordJoin?
+  /// `nil` holds tables as whole documents.
+  package var tables: TableLimits? = TableLimits()
   /// See `LineReader.Limits.patience`.
   public var patience: Int32?
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The encodings in which Chinese exports come.
 public enum TextEncoding: String, Sendable, CaseIterable {
   case utf8 = "UTF-8"
@@ -32,8 +30,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     // A few broken bytes do not make a file of another encoding.
     if shareOfUTF8(beginning) > 0.9 { return .utf8 }
     if let encoding = utf16OfHan(beginning) { return encoding }
-    if shareOfLowSecondBytes(beginning) > 0.15, Decoder(.big5)?.decodes(beginning) == true { return .big5 }
-    return Decoder(.gb18030)?.decodes(beginning) != true && Decoder(.big5)?.decodes(beginning) == true
+    if shareOfLowSecondBytes(beginning) > 0.15, Self.big5.decodes(beginning) { return .big5 }
+    return !Self.gb18030.decodes(beginning) && Self.big5.decodes(beginning)
       ? .big5 : .gb18030
   }
 
@@ -107,8 +105,21 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         return .failure(InvalidByte(offset: error.byteOffsets.lowerBound))
       }
     }
-    guard let decoder = Decoder(self) else { return .failure(InvalidByte(offset: 0)) }
-    return decoder.decode(Array(bytes))
+    var text: [UInt8] = []
+    do throws(InvalidByte) {
+      try TextDecoder(self).append(bytes, isLast: true, to: &text)
+      return .success(text)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Whether all but the last few bytes can be decoded.
+  private func decodes(_ bytes: [UInt8]) -> Bool {
+    switch decode(bytes) {
+    case .success: true
+    case .failure(let invalid): invalid.offset >= bytes.count - 3
+    }
   }
 
   /// Where a text leaves its encoding, counted from 0.
@@ -117,54 +128,5 @@ public enum TextEncoding: String, Sendable, CaseIterable {
 
     /// A place in a text.
     package init(offset: Int) { self.offset = offset }
-  }
-
-  /// The C library's converter.
-  private final class Decoder {
-    private let converter: iconv_t
-
-    init?(_ encoding: TextEncoding) {
-      guard let converter = iconv_open("UTF-8", encoding.rawValue), Int(bitPattern: converter) != -1 else { return nil }
-      self.converter = converter
-    }
-
-    deinit { iconv_close(converter) }
-
-    /// Whether all but the last few bytes can be decoded.
-    func decodes(_ bytes: [UInt8]) -> Bool {
-      switch decode(bytes) {
-      case .success: true
-      case .failure(let invalid): invalid.offset >= bytes.count - 3
-      }
-    }
-
-    func decode(_ bytes: [UInt8]) -> Result<[UInt8], InvalidByte> {
-      iconv(converter, nil, nil, nil, nil)
-      var input = bytes
-      var output = [UInt8](repeating: 0, count: bytes.count * 2 + 16)
-      var read = 0
-      var written = 0
-      while read < bytes.count {
-        var status = 0
-        var code: Int32 = 0
-        input.withUnsafeMutableBytes { source in
-          output.withUnsafeMutableBytes { target in
-            var from = source.baseAddress?.advanced(by: read).assumingMemoryBound(to: CChar.self)
-            var left = bytes.count - read
-            var to = target.baseAddress?.advanced(by: written).assumingMemoryBound(to: CChar.self)
-            var room = target.count - written
-            status = Int(iconv(converter, &from, &left, &to, &room))
-            code = errno
-            read = bytes.count - left
-            written = target.count - room
-          }
-        }
-        guard status == -1 else { break }
-        guard code == E2BIG else { return .failure(InvalidByte(offset: read)) }
-        output.append(contentsOf: repeatElement(0, count: output.count))
-      }
-      let start = output[..<written].starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      return .success(Array(output[start..<written]))
-    }
   }
 }

@@ -133,13 +133,16 @@ struct RecordFile {
 
   /// The documents and lines of a file, in UTF-8.
   private static func forEachText(of file: InputFile, _ body: (_ text: [UInt8], _ isLine: Bool) throws -> Void) throws {
-    var input = try InputReader(file)
+    var options = ReadingOptions()
+    options.tables = nil
+    var input = try InputReader(file, options: options)
     while let unit = try input.next() {
       switch unit.content {
       case .rejection(let rejection):
         throw RecordError(
           file: file.name, line: rejection.line, found: rejection.found, reason: .unreadable(rejection.reason))
       case .document(let bytes): try body(bytes, false)
+      case .table: break
       case .lines(let batch):
         let batch = unit.encoding == .utf8 ? batch : batch.decoded(from: unit.encoding)
         for line in batch.lines { try body(Array(batch[line]), true) }

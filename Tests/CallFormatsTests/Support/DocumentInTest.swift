@@ -8,11 +8,13 @@ func calls(in document: String, named name: String = "export.json") throws -> [R
 }
 
 /// The same for bytes: another encoding, a workbook, an archive.
-func calls(in document: [UInt8], named name: String) throws -> [Result<Call, Rejection>] {
+func calls(
+  in document: [UInt8], named name: String, options: ReadingOptions = ReadingOptions()
+) throws -> [Result<Call, Rejection>] {
   let folder = try TemporaryFolder()
   let file = InputFile(path: try folder.write(document, to: name))
-  var input = try InputReader(file)
-  let reader = UnitReader()
+  var input = try InputReader(file, options: options)
+  let reader = UnitReader(options: options)
   var calls: [Result<Call, Rejection>] = []
   while let unit = try input.next() { reader.read(unit) { calls.append($0) } }
   return calls

@@ -58,3 +58,16 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// Fuzz targets are built by themselves, instrumented: Scripts/fuzz.
+if Context.environment["HOTLINE_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "CallModel", "ChineseText", "CArchive", "CallFormats", "Rulebook", "Scoring", "Reports",
+      ],
+      path: "Tests/Fuzzing", exclude: ["tokens.dict"],
+      // The entry point is a function like others, and libFuzzer comes behind it.
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -65,7 +65,7 @@ if Context.environment["HOTLINE_FUZZING"] != nil {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "CallModel", "ChineseText", "CArchive", "CallFormats", "Rulebook", "Scoring", "Reports",
+        "CallModel", "ChineseText", "CArchive", "CallFormats", "Rulebook", "Scoring", "Reports", "TestSupport",
       ],
       path: "Tests/Fuzzing", exclude: ["tokens.dict"],
       // The entry point is a function like others, and libFuzzer comes behind it.

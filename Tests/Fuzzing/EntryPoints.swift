@@ -26,8 +26,8 @@ public func main(
     target = named(words[2])
     guard let chosen = target else { return EXIT_FAILURE }
     chosen.prepare()
-    // Its own name and its own arguments.
-    arguments[2] = arguments[0]
+    // libFuzzer begins itself anew by what it takes for its name, to make a finding smaller.
+    arguments[2] = strdup("\(words[0]) run \(words[2])")
     var rest = arguments + 2
     var left = count - 2
     return runLibFuzzer(&left, &rest) { start, count in

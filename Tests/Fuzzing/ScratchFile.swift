@@ -11,7 +11,8 @@ enum ScratchFile {
 
   /// A folder in memory for readers of whole folders, by the number of the process; `Scripts/fuzz` removes it.
   static let folder: String = {
-    let folder = "\(getenv("HOTLINE_FUZZING_FOLDER").map { String(cString: $0) } ?? "/dev/shm")/\(getpid())"
+    let folder =
+      "\(getenv("HOTLINE_FUZZING_FOLDER").map { String(cString: $0) } ?? "/dev/shm")/hotline-fuzzing-\(getpid())"
     guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { Fault.report("\(folder): errno \(errno)") }
     return folder
   }()

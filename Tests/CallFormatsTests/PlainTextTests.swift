@@ -32,6 +32,12 @@ struct PlainTextTests {
     #expect(try written("[09:12:31] 客服：您好\n[09:12:35] 客户：喂\n") == expected)
   }
 
+  @Test("a date among times from the start of the recording is left out")
+  func dateAmongTimes() throws {
+    let text = "[00:05] 客服：您好\n[00:07] 客户：喂\n[2026-03-04 09:12:31] 客服：请讲\n"
+    #expect(try written(text) == ["agent 5.0– 您好", "customer 7.0– 喂", "agent 请讲"])
+  }
+
   @Test("turns in one long line")
   func oneLine() throws {
     #expect(

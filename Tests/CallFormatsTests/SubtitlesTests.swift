@@ -63,6 +63,10 @@ struct SubRipTests {
     #expect(
       try failure(cue + "00:00:xx,000 --> 00:00:07,000\n喂")
         == .malformedText(expected: "00:00:01,000 --> 00:00:03,000"))
+    // More than a year.
+    #expect(
+      try failure(cue + "00:00:03,000 --> 99999999:00:00,000\n喂")
+        == .malformedText(expected: "00:00:01,000 --> 00:00:03,000"))
   }
 
   private func failure(_ document: String) throws -> Rejection.Reason? {

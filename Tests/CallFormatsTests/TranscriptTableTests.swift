@@ -66,6 +66,28 @@ struct TranscriptTableTests {
     #expect(call.id == "R")
   }
 
+  @Test("what is put in order is written and read back as the same call, its texts and voices in order too")
+  func order() throws {
+    let call = try call("录音编号,声道,开始时间(s),文本\nR,7,5,请讲\nR,7,6,在听\nR,3,1,喂\nR,3,3,谢谢\n")
+    #expect(call.written == ["3 1.0– 喂", "3 3.0– 谢谢", "7 5.0– 请讲", "7 6.0– 在听"])
+    #expect(call.voices == ["3", "7"])
+    var line: [UInt8] = []
+    HotlineCallWriter.append(call, to: &line)
+    var copy = try read(String(decoding: line.dropLast(), as: UTF8.self)).get()
+    copy.source = call.source
+    #expect(copy == call)
+  }
+
+  @Test("an instant among times from the start of the recording is no time of a turn")
+  func instantAmongOffsets() throws {
+    let end = "2026-03-04 09:12:31"
+    let rejection = try #require(try rejection("角色,内容,开始时间,结束时间\n客服,您好,0.5,2\n客户,喂,3,\(end)\n"))
+    #expect(rejection.reason == .outOfRange(0...31_536_000))
+    #expect(rejection.field == "结束时间")
+    #expect(rejection.line == 3)
+    #expect(rejection.found == end)
+  }
+
   @Test("a row a call, the dialogue as text or as JSON")
   func dialogues() throws {
     let found = try calls(

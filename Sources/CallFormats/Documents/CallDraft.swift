@@ -27,7 +27,13 @@ struct CallDraft: Sendable {
     let order = call.turns.enumerated().sorted { left, right in
       (left.element.start ?? 0, left.offset) < (right.element.start ?? 0, right.offset)
     }
-    call.turns = order.map(\.element)
+    // Texts and voices stand in the order of the turns too.
+    let (text, voices) = (call.text, call.voices)
+    (call.turns, call.text, call.voices) = ([], [], [])
+    for (_, turn) in order {
+      let voice = turn.voice.map { call.number(ofVoice: voices[$0]) }
+      call.append(speaker: turn.speaker, text: text[turn.bytes], start: turn.start, end: turn.end, voice: voice)
+    }
   }
 
   /// The call, or what keeps it from being one.

@@ -1,5 +1,8 @@
 /// The times of subtitles.
 enum CueTime {
+  /// In seconds; no call lasts a year.
+  static let possible = 0...31_536_000
+
   /// `00:00:01,000 --> 00:00:03,000`, also with a full stop and without hours, with settings behind it; in seconds.
   static func range(in line: some StringProtocol) -> (start: Double, end: Double)? {
     let line = Substring(line)
@@ -11,7 +14,7 @@ enum CueTime {
     return (from, to)
   }
 
-  /// `[[h:]m:]s[.fff]`; `nil` where it is anything else.
+  /// `[[h:]m:]s[.fff]`; `nil` where it is anything else, or more than a year.
   static func seconds(_ text: Substring) -> Double? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count) else { return nil }
@@ -24,6 +27,6 @@ enum CueTime {
       else { return nil }
       seconds = seconds * 60 + value
     }
-    return seconds
+    return seconds <= Double(possible.upperBound) ? seconds : nil
   }
 }

@@ -48,8 +48,11 @@ enum TurnTime: Equatable {
   }
 
   /// Seconds from the start of the call; instants since 1970 leave no more than milliseconds exact.
-  func seconds(after origin: Double) -> Double {
-    origin == 0 ? seconds : max(0, ((seconds - origin) * 1000).rounded() / 1000)
+  ///
+  /// - Returns: `nil` for more than a year, such as an instant among times from the start of the recording.
+  func seconds(after origin: Double) -> Double? {
+    let seconds = origin == 0 ? seconds : max(0, ((seconds - origin) * 1000).rounded() / 1000)
+    return seconds <= Double(CueTime.possible.upperBound) ? seconds : nil
   }
 
   /// What is to be taken off all times of a call to make them seconds from its start.

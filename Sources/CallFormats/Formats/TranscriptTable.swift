@@ -110,8 +110,15 @@ enum TranscriptTable: TextCallFormat {
     let origin = TurnTime.origin(of: starts, answer: details.answer)
     for (row, time) in zip(rows, times) {
       guard let text = columns.value(.text, in: row).map({ CueText.cleaned($0) }), !text.isEmpty else { continue }
-      let start = time.start.map { $0.seconds(after: origin) }
-      let end = time.end.map { $0.seconds(after: origin) }
+      func seconds(_ time: TurnTime?, _ meaning: TableHeading) throws(Defect) -> Double? {
+        guard let time else { return nil }
+        if let seconds = time.seconds(after: origin) { return seconds }
+        throw Defect(
+          path: path(meaning, headings, columns), reason: .outOfRange(CueTime.possible),
+          found: Excerpt.of((columns.value(meaning, in: row) ?? "").utf8), line: row.line)
+      }
+      let start = try seconds(time.start, .start)
+      let end = try seconds(time.end, .end)
       if let start, let end, end < start {
         throw Defect(
           path: path(.end, headings, columns), reason: .endsBeforeStart(start),

@@ -37,10 +37,10 @@ enum CallProperties {
     }
     let batch = LineBatch(lines: [String(text.dropLast())])
     switch HotlineCallReader().read(batch.lines[0], of: batch, file: call.source.file) {
-    case .failure(let rejection): Fault.report("\(text) is rejected: \(rejection.summary(in: .english))")
+    case .failure(let rejection): Fault.report("rejected when read back: \(rejection.summary(in: .english)): \(text)")
     case .success(var copy):
       copy.source = call.source
-      Fault.unless(copy == call, "\(text) is read back as another call:\n\(call)\n\(copy)")
+      Fault.unless(copy == call, "read back as another call: \(text)\(call)\n\(copy)")
     }
   }
 

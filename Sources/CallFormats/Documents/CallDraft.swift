@@ -22,20 +22,6 @@ struct CallDraft: Sendable {
     call.append(speaker: .unknown, text: text.utf8, start: start, end: end, voice: number)
   }
 
-  /// Puts the turns in the order of their starts, for exports that list one side after the other.
-  mutating func sortTurns() {
-    let order = call.turns.enumerated().sorted { left, right in
-      (left.element.start ?? 0, left.offset) < (right.element.start ?? 0, right.offset)
-    }
-    // Texts and voices stand in the order of the turns too.
-    let (text, voices) = (call.text, call.voices)
-    (call.turns, call.text, call.voices) = ([], [], [])
-    for (_, turn) in order {
-      let voice = turn.voice.map { call.number(ofVoice: voices[$0]) }
-      call.append(speaker: turn.speaker, text: text[turn.bytes], start: turn.start, end: turn.end, voice: voice)
-    }
-  }
-
   /// The call, or what keeps it from being one.
   func finished(
     _ description: FormatDescription, file: String, line: Int, number: Int, of count: Int, roles: RoleAssignment

@@ -5,7 +5,7 @@ struct RecognisedSentence: Sendable {
   var words: String
   /// Seconds.
   var start: Double?
-  /// Seconds, never before `start`.
+  /// Seconds.
   var end: Double?
   /// The side, where the service says which one it is.
   var speaker: Speaker?
@@ -19,7 +19,6 @@ struct RecognisedSentence: Sendable {
     self.init(words)
     self.start = try start?.milliseconds()
     self.end = try end?.milliseconds()
-    if let from = self.start, let to = self.end, let end, to < from { throw end.defect(.endsBeforeStart(from)) }
   }
 
   /// The words without the marks of language, mood and sound that some recognisers put between them: `<|zh|>`.
@@ -56,26 +55,6 @@ extension CallDraft {
       }
     }
     sortTurnsListedByVoice()
-  }
-
-  /// Puts turns in order where the export lists all that one side says and then all that the other says.
-  ///
-  /// Any other order is the export's own: sentences overlap, and a long one may be given after the answer to it.
-  mutating func sortTurnsListedByVoice() {
-    struct Side: Hashable {
-      var speaker: Speaker
-      var voice: Int?
-    }
-    var finished: Set<Side> = []
-    var last: Side?
-    for turn in call.turns {
-      guard turn.start != nil else { return }
-      let side = Side(speaker: turn.speaker, voice: turn.voice)
-      if side == last { continue }
-      guard finished.insert(side).inserted else { return }
-      last = side
-    }
-    if finished.count > 1 { sortTurns() }
   }
 
   /// Whether labels of a kind tell at least so many voices apart.

@@ -94,7 +94,6 @@ extension CallDraft {
   mutating func appendSpoken(_ text: String, by label: String?, start: Double?, end: Double?) {
     let words = TranscriptText.cleaned(text)
     guard !words.isEmpty else { return }
-    let end = Self.plausible(end, after: start)
     if let label {
       SpeakerPrefix.append(words, by: label, start: start, end: end, to: &self)
     } else {
@@ -106,12 +105,6 @@ extension CallDraft {
   mutating func appendSpoken(_ text: String, as speaker: Speaker, start: Double?, end: Double?) {
     let words = TranscriptText.cleaned(text)
     guard !words.isEmpty else { return }
-    append(speaker: speaker, text: words, start: start, end: Self.plausible(end, after: start))
-  }
-
-  /// Times that run backwards are the recogniser's slips: the words count, not the wrong end.
-  private static func plausible(_ end: Double?, after start: Double?) -> Double? {
-    guard let end, let start, end < start else { return end }
-    return nil
+    append(speaker: speaker, text: words, start: start, end: end)
   }
 }

@@ -85,8 +85,7 @@ struct WrittenConversation {
     let origin = TurnTime.origin(of: turns.lazy.compactMap(\.start), answer: answer)
     for turn in turns where !turn.words.isEmpty {
       let start = turn.start.flatMap { $0.seconds(after: origin) }
-      var end = turn.end.flatMap { $0.seconds(after: origin) }
-      if let from = start, let to = end, to < from { end = nil }
+      let end = turn.end.flatMap { $0.seconds(after: origin) }
       if let name = turn.name {
         SpeakerPrefix.append(turn.words, by: name, start: start, end: end, to: &draft)
       } else {

@@ -119,7 +119,11 @@ enum FunASR: JSONCallFormat {
     var end: Double?
     for (index, sentence) in sentences.enumerated() {
       let start = try sentence["start"]?.spokenAt(milliseconds: true)
-      if let lost = rest.before[index] { draft.appendSpoken(lost, by: nil, start: end, end: start) }
+      if let lost = rest.before[index] {
+        // Where the sentences around it overlap, nobody knows when it was said.
+        let isBetween = (end ?? 0) <= start ?? .infinity
+        draft.appendSpoken(lost, by: nil, start: isBetween ? end : nil, end: isBetween ? start : nil)
+      }
       end = try sentence["end"]?.spokenAt(milliseconds: true)
       draft.appendSpoken(words[index], by: sentence["spk"]?.textIfAny, start: start, end: end)
     }

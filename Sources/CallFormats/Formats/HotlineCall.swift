@@ -72,7 +72,8 @@ enum HotlineCall {
         default: continue
         }
       }
-      let span = try decodeSpan(start, end)
+      // A turn may end before it begins: that is flagged, and costs no call.
+      let span = (start: try start.seconds(), end: try end.seconds())
       call.append(
         speaker: try speaker.required(try speaker.choice(of: Speaker.self)),
         text: try text.required(try text.utf8()), start: span.start, end: span.end,

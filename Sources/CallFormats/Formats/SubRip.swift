@@ -44,9 +44,6 @@ struct SubtitleCue {
         if isInCue, let last = cues.last?.lines.last, last.allSatisfy(\.isNumber), number + lines.count > index {
           cues[cues.count - 1].lines.removeLast()
         }
-        guard time.end >= time.start else {
-          throw TextDocument.defect(line: index, .endsBeforeStart(time.start), found: String(text))
-        }
         cues.append(SubtitleCue(start: time.start, end: time.end, lines: []))
         isInCue = true
       } else if text.isEmpty {

@@ -31,9 +31,6 @@ enum TencentContactCentre: JSONCallFormat {
       let words = RecognisedSentence.spoken(try message.required(spelled: "Message").text())
       guard !words.isEmpty else { continue }
       let (start, end) = (seconds(span.start, from: origin), seconds(span.end, from: origin))
-      if let start, let end, end < start, let node = message.spelled("End") {
-        throw node.defect(.endsBeforeStart(start))
-      }
       append(words, by: message.spelled("User")?.label, start: start, end: end, to: &draft)
     }
     draft.sortTurnsListedByVoice()

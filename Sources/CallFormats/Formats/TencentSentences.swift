@@ -12,7 +12,7 @@ enum TencentSentences {
       else { return RecognisedSentence(String(line)) }
       var sentence = RecognisedSentence(String(line[line.index(after: end)...]))
       sentence.start = from
-      sentence.end = to >= from ? to : nil
+      sentence.end = to
       sentence.labels = [parts.count > 2 ? String(trimmed(parts[2])) : nil]
       return sentence
     }

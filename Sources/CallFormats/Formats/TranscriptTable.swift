@@ -119,11 +119,6 @@ enum TranscriptTable: TextCallFormat {
       }
       let start = try seconds(time.start, .start)
       let end = try seconds(time.end, .end)
-      if let start, let end, end < start {
-        throw Defect(
-          path: path(.end, headings, columns), reason: .endsBeforeStart(start),
-          found: columns.value(.end, in: row) ?? "", line: row.line)
-      }
       append(text, of: row, columns, start: start, end: end, to: &draft)
     }
     if listsSidesOneAfterTheOther(draft.call.turns) { draft.sortTurns() }

@@ -1,3 +1,5 @@
+import CallModel
+
 /// How long a call rang and lasted, of what its record gives: lengths, or instants between which they lie.
 struct RecordTimes {
   private(set) var ringing: Double?
@@ -7,10 +9,10 @@ struct RecordTimes {
 
   typealias Doubt = (heading: RecordHeading, reason: RecordWarning.Reason)
 
-  /// Ten minutes, in seconds: no telephone rings longer, systems give up after one to three.
-  static let longestRinging = 600
-  /// A day, in seconds.
-  static let longestCall = 86_400
+  /// In seconds.
+  private static let longestRinging = Int(PossibleTimes.longestRinging)
+  /// In seconds.
+  private static let longestCall = Int(PossibleTimes.longestCall)
 
   private let row: RecordRow
   private let units: RecordUnits

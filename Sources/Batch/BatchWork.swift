@@ -70,7 +70,7 @@ struct BatchWork: Sendable {
         result.summary.add(scored, scorecard: headers.count > 1 ? scorecard : nil)
         let bytes = try output.isFolder ? writer.document(of: scored) : writer.bytes(of: scored)
         result.calls.append(BatchResult.Rendered(id: call.id, line: call.source.line, bytes: bytes))
-        result.facts.note(call)
+        result.facts.note(scored)
       }
     } catch {
       result.failure = error

@@ -39,6 +39,7 @@ struct OrderedResults: ~Copyable {
       progress.rejected += next.rejected
       progress.bytes += next.inputBytes
       progress.duplicates += duplicates.count
+      progress.irregular.merge(next.facts.irregularities)
       if next.isRecorded { progress.resumed += next.calls.count }
       if let maximumRejected, progress.rejected > maximumRejected { progress.isStopped = true }
     }

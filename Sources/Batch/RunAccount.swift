@@ -32,6 +32,7 @@ struct RunAccount {
     report.inputs[place].rejected += batch.rejected
     report.inputs[place].formats.merge(facts.formats, uniquingKeysWith: +)
     report.reasons.merge(facts.reasons, uniquingKeysWith: +)
+    report.irregularities.merge(facts.irregularities.counts, uniquingKeysWith: +)
     for duplicate in duplicates { report.add(duplicate) }
     records?.add(batch.records)
   }

@@ -73,6 +73,8 @@ public final class ScoringRun: Sendable {
     public var isStopped = false
     /// Calls that an earlier run had scored.
     public var resumed = 0
+    /// Calls with times that cannot be.
+    public var irregular = IrregularCalls()
   }
 
   private let scorecards: [CompiledScorecard]

@@ -1,7 +1,7 @@
 import CMessageDigest
 import CallFormats
-import CallModel
 import Reports
+import Scoring
 
 /// What a run report says of one piece of an input, and how the piece is known again.
 struct UnitFacts: Sendable, Equatable {
@@ -16,6 +16,8 @@ struct UnitFacts: Sendable, Equatable {
   private(set) var formats: [String: Int] = [:]
   /// Rejections by the code of the reason.
   private(set) var reasons: [String: Int] = [:]
+  /// Calls with times that cannot be, by the kind.
+  private(set) var irregularities = IrregularCalls()
 
   init(_ unit: InputUnit, of input: Int) {
     self.input = input
@@ -24,7 +26,10 @@ struct UnitFacts: Sendable, Equatable {
     digest = Self.digest(of: unit.identity)
   }
 
-  mutating func note(_ call: Call) { formats[call.source.format, default: 0] += 1 }
+  mutating func note(_ scored: ScoredCall) {
+    formats[scored.call.source.format, default: 0] += 1
+    irregularities.add(scored.irregularities, of: scored.call.id)
+  }
 
   mutating func note(_ rejection: Rejection) { reasons[rejection.reason.code, default: 0] += 1 }
 
@@ -57,6 +62,7 @@ extension UnitFacts: Recordable {
         record.append(count)
       }
     }
+    record.append(irregularities)
   }
 
   init(from record: inout RecordReader) throws(MalformedRecord) {
@@ -66,6 +72,7 @@ extension UnitFacts: Recordable {
     digest = try record.bytes()
     formats = try Self.counts(from: &record)
     reasons = try Self.counts(from: &record)
+    irregularities = try IrregularCalls(from: &record)
   }
 
   private static func counts(from record: inout RecordReader) throws(MalformedRecord) -> [String: Int] {

@@ -39,7 +39,8 @@ extension Irregularity.Kind {
     case .durationOutOfProportion:
       isChinese ? "通话时长与字数不相称，请核对单位（秒、毫秒）" : "the call's duration does not fit what is said; check the unit (s, ms)"
     case .unlikeDuration:
-      isChinese ? "话轮时间与通话时长相差约一千倍，其一为毫秒" : "the turns' times and the call's duration differ by a thousand; one is in ms"
+      isChinese
+        ? "话轮时间与通话时长相差约一千倍，其一为毫秒" : "the turns' times and the call's duration differ by a thousand; one is in ms"
     case .ringingOutOfProportion: isChinese ? "振铃时长不合理" : "no telephone rings so long"
     case .holdOutOfProportion: isChinese ? "保持时长不合理" : "no hold lasts so long"
     }

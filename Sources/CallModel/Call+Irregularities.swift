@@ -3,9 +3,10 @@ extension Call {
   /// for every format alike, and again for a call that was converted.
   public var irregularities: Irregularities {
     var finder = IrregularityFinder(call: self)
-    finder.compareOrder()
-    finder.compareOverlaps()
     finder.compareProportions()
+    // In milliseconds an ordinary overlap looks long.
+    if !finder.found.doubtful.contains(.turns) { finder.compareOverlaps() }
+    finder.compareOrder()
     finder.found.sort()
     return finder.found
   }

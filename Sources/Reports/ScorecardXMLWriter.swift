@@ -56,9 +56,10 @@ public final class ScorecardXMLWriter {
     writeSource(call.source)
     writeAgent(call.agent)
     xml.write(scored.speakers)
+    xml.write(scored.irregularities)
     writeScore(scored.score)
     for section in scored.sections {
-      writeSection(section, of: call, texts: &texts)
+      writeSection(section, of: scored, texts: &texts)
     }
     writeFindings(scored.findings, of: call, texts: &texts)
     if detail == .full {
@@ -111,19 +112,19 @@ public final class ScorecardXMLWriter {
     xml.end()
   }
 
-  private func writeSection(_ section: SectionResult, of call: Call, texts: inout TurnTexts) {
+  private func writeSection(_ section: SectionResult, of scored: ScoredCall, texts: inout TurnTexts) {
     xml.start("section")
     xml.attribute("id", section.id)
     xml.attribute("title", section.title)
     xml.attribute("earned", section.earned.description)
     xml.attribute("potential", section.potential.description)
     for item in section.items where detail == .full || item.isFinding {
-      writeItem(item, of: call, texts: &texts)
+      writeItem(item, of: scored, texts: &texts)
     }
     xml.end()
   }
 
-  private func writeItem(_ item: ItemResult, of call: Call, texts: inout TurnTexts) {
+  private func writeItem(_ item: ItemResult, of scored: ScoredCall, texts: inout TurnTexts) {
     xml.start("item")
     xml.attribute("rule", item.rule)
     xml.attribute("kind", item.kind.rawValue)
@@ -136,12 +137,13 @@ public final class ScorecardXMLWriter {
     xml.element("title", item.title)
     xml.element("clause", item.clause)
     for proof in item.proofs {
-      writeProof(proof, of: call, texts: &texts)
+      writeProof(proof, of: scored, texts: &texts)
     }
     xml.end()
   }
 
-  private func writeProof(_ proof: Proof, of call: Call, texts: inout TurnTexts) {
+  private func writeProof(_ proof: Proof, of scored: ScoredCall, texts: inout TurnTexts) {
+    let call = scored.call
     switch proof {
     case .evidence(let evidence):
       guard call.turns.indices.contains(evidence.turn) else { return }
@@ -168,6 +170,7 @@ public final class ScorecardXMLWriter {
     case .missing(let field):
       xml.start("missing")
       xml.attribute("field", field)
+      if scored.irregularities.doubtful.contains(field: field) { xml.attribute("doubtful", true) }
     }
     xml.end()
   }

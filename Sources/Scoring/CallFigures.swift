@@ -70,8 +70,7 @@ struct CallFigures {
   private var longestSilence: Double {
     var latestEnd = 0.0
     var longest = 0.0
-    for turn in call.turns {
-      guard let start = turn.start, let end = turn.end else { continue }
+    for (start, end) in spansByStart {
       if start > latestEnd, latestEnd > 0 {
         let held = (call.holds ?? []).reduce(0.0) { sum, hold in
           sum + max(0, min(hold.end, start) - max(hold.start, latestEnd))
@@ -81,6 +80,14 @@ struct CallFigures {
       latestEnd = max(latestEnd, end)
     }
     return longest
+  }
+
+  /// When turns begin and end, the earliest first: recognisers may list a long sentence behind the answer to it.
+  private var spansByStart: [(start: Double, end: Double)] {
+    var spans: [(start: Double, end: Double)] = []
+    for case let (start?, end?) in call.turns.lazy.map({ ($0.start, $0.end) }) { spans.append((start, end)) }
+    if zip(spans, spans.dropFirst()).contains(where: { $0.start > $1.start }) { spans.sort { $0 < $1 } }
+    return spans
   }
 
   /// So many characters make a turn long enough to tell its pace.

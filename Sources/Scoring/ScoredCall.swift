@@ -5,6 +5,8 @@ import Rulebook
 public struct ScoredCall: Sendable {
   /// As it was read, personal data included; masking is the report's.
   public let call: Call
+  /// What cannot be in its times; rules that need `doubtful` ones are not assessable.
+  public let irregularities: Irregularities
   /// What the customer's words say the call is about; `nil` where the export or the scorecard says it, or nothing does.
   public let detectedCallType: CallType?
   /// The total of all sections.
@@ -18,10 +20,12 @@ public struct ScoredCall: Sendable {
 
   /// Puts a call and its results together.
   public init(
-    call: Call, detectedCallType: CallType? = nil, score: Score, sections: [SectionResult],
+    call: Call, irregularities: Irregularities = Irregularities(), detectedCallType: CallType? = nil, score: Score,
+    sections: [SectionResult],
     speakers: SpeakerJudgement = SpeakerJudgement(), findings: [Finding] = []
   ) {
     self.call = call
+    self.irregularities = irregularities
     self.detectedCallType = detectedCallType
     self.score = score
     self.sections = sections

@@ -36,10 +36,12 @@ public struct Scorer: Sendable {
   mutating func item(at index: Int, in call: Call) -> ItemResult? {
     guard let rule = scorecard.sections.flatMap(\.items).dropFirst(index).first else { return nil }
     var ledger = PointsLedger(settings: scorecard.settings)
-    return ledger.item(rule, RuleJudge(examination: examine(call)).judge(rule))
+    return ledger.item(rule, RuleJudge(examination: examine(call, call.irregularities)).judge(rule))
   }
 
-  private mutating func examine(_ call: Call) -> CallExamination {
+  /// Doubtful times are no times: what needs them is not assessable.
+  private mutating func examine(_ call: Call, _ irregularities: Irregularities) -> CallExamination {
+    let call = call.leavingOut(irregularities.doubtful)
     let (phrases, units) = (scorecard.phrases, scorecard.isLookedFor)
     reading.read(call, phrases: phrases, units: units, segmenter: segmenter)
     let voices = VoiceAssignment(reading: reading, landmarks: scorecard.landmarks)
@@ -57,7 +59,8 @@ public struct Scorer: Sendable {
 
   /// Everything that the scorecard finds in a call.
   public mutating func score(_ call: Call) -> ScoredCall {
-    let examination = examine(call)
+    let irregularities = call.irregularities
+    let examination = examine(call, irregularities)
     let judge = RuleJudge(examination: examination)
     var ledger = PointsLedger(settings: scorecard.settings)
     var sections: [SectionResult] = []
@@ -69,7 +72,8 @@ public struct Scorer: Sendable {
       sections.append(ledger.section(section, items: items))
     }
     return ScoredCall(
-      call: reading.call, detectedCallType: examination.callType.detected, score: ledger.score(sections),
+      call: irregularities.doubtful.isEmpty ? reading.call : reading.call.withTimes(of: call),
+      irregularities: irregularities, detectedCallType: examination.callType.detected, score: ledger.score(sections),
       sections: sections,
       speakers: examination.speakers, findings: Finding.all(of: scorecard.findings, in: reading))
   }

@@ -46,6 +46,7 @@ struct ConvertCommand: AsyncParsableCommand {
       var file = output == "-" ? nil : try OutputFile(path: output)
       var (calls, rejected) = (0, 0)
       var records = reading.records.map(RecordAccount.init)
+      var warnings = IrregularityWarnings()
       for input in try InputFiles.expand(paths: inputs) {
         var units = try InputReader(input, options: reading)
         while let unit = try units.next() {
@@ -55,6 +56,7 @@ struct ConvertCommand: AsyncParsableCommand {
             case .success(let call):
               calls += 1
               HotlineCallWriter.append(call, to: &lines)
+              warnings.tell(of: call)
             case .failure(let rejection):
               rejected += 1
               tell(rejection.summary(in: Language.current))
@@ -66,6 +68,7 @@ struct ConvertCommand: AsyncParsableCommand {
       }
       if let file = file.take() { try file.commit() }
       RecordReport.tell(records)
+      warnings.finish()
       tell(
         say("\(calls) calls converted, \(rejected) rejected", "已转换 \(calls) 通，\(rejected) 处无法读取"))
       if rejected > 0 { throw Status.someRejected }

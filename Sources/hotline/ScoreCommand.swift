@@ -101,6 +101,7 @@ struct ScoreCommand: AsyncParsableCommand {
       display.clear()
       if !quiet {
         RecordReport.tell(outcome.records)
+        IrregularityReport.tell(progress.irregular)
         tell(closing(progress))
       }
       if progress.isInterrupted { throw ExitCode(Interruption.status) }

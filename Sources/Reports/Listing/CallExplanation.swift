@@ -121,6 +121,7 @@ public struct CallExplanation {
       result += "说话人判断  \(Self.name(of: speakers.verdict))  "
       result += "导出的说话人可信度 \(speakers.confidenceText)（限值 \(limit)）\n"
     }
+    for irregularity in scored.irregularities.all { result += irregularity.line + "\n" }
     for finding in scored.findings {
       let evidence = finding.evidence
       let words = quoted(evidence.turn, evidence.from, evidence.to)
@@ -183,7 +184,7 @@ public struct CallExplanation {
       case .searched(let from, let to): parts.append(from == to ? "第\(from)轮未见" : "第\(from)–\(to)轮未见")
       case .nearest(let turn, let from, let to): parts.append("最接近：第\(turn)轮“\(quoted(turn, from, to))”")
       case .measured(let figure): parts.append(Self.sentence(figure))
-      case .missing(let field): parts.append(item.needsReview ? "请听录音复核" : "缺少 \(field)")
+      case .missing(let field): parts.append(missing(field, of: item))
       }
     }
     if item.proofs.count > Self.shownProofs { parts.append("…") }
@@ -193,6 +194,11 @@ public struct CallExplanation {
   }
 
   private static let shownProofs = 6
+
+  private func missing(_ field: String, of item: ItemResult) -> String {
+    if item.needsReview { return "请听录音复核" }
+    return scored.irregularities.doubtful.contains(field: field) ? "\(field) 不可信" : "缺少 \(field)"
+  }
 
   private mutating func quoted(_ turn: Int, _ from: Int, _ to: Int) -> String {
     guard scored.call.turns.indices.contains(turn) else { return "" }

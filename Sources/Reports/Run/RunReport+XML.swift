@@ -36,6 +36,12 @@ extension RunReport {
       xml.attribute("rejected", count)
       xml.end()
     }
+    for (kind, count) in irregularities.sorted(by: { $0.key < $1.key }) {
+      xml.start("irregularity")
+      xml.attribute("kind", kind)
+      xml.attribute("calls", count)
+      xml.end()
+    }
     for duplicate in duplicates { xml.write(duplicate) }
     if let records { xml.write(records) }
     xml.end()

@@ -99,6 +99,8 @@ public struct RunReport: Sendable, Equatable {
   public var records: Records?
   /// What was rejected, by the code of the reason.
   public var reasons: [String: Int] = [:]
+  /// Calls with times that cannot be, by `Irregularity.Kind`.
+  public var irregularities: [String: Int] = [:]
   /// The first of them.
   public private(set) var duplicates: [Duplicate] = []
   /// How many there were.

@@ -16,6 +16,8 @@ public enum RunReportSchema {
             <xs:element name="calls" type="Calls"/>
             <xs:element name="input" type="Input" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="reason" type="Reason" minOccurs="0" maxOccurs="unbounded"/>
+            <!-- Calls with times that cannot be; which times they are stands in their scorecards. -->
+            <xs:element name="irregularity" type="Irregularity" minOccurs="0" maxOccurs="unbounded"/>
             <!-- Calls whose id an earlier call had; the first 10000 of them. -->
             <xs:element name="duplicate" type="Duplicate" minOccurs="0" maxOccurs="unbounded"/>
             <!-- Only where call records were given. -->
@@ -78,6 +80,11 @@ public enum RunReportSchema {
       <xs:complexType name="Reason">
         <xs:attribute name="code" type="xs:NMTOKEN" use="required"/>
         <xs:attribute name="rejected" type="xs:positiveInteger" use="required"/>
+      </xs:complexType>
+
+      <xs:complexType name="Irregularity">
+        <xs:attribute name="kind" type="xs:NMTOKEN" use="required"/>
+        <xs:attribute name="calls" type="xs:positiveInteger" use="required"/>
       </xs:complexType>
 
       <xs:complexType name="Duplicate">

@@ -113,6 +113,26 @@ extension ScorecardSchema {
       </xs:attributeGroup>
     """
 
+  /// What cannot be in the times of a call.
+  static let irregularity = """
+
+      <!-- count: how often; place: the first ten. -->
+      <xs:complexType name="Irregularity">
+        <xs:sequence>
+          <xs:element name="place" type="IrregularPlace" maxOccurs="10"/>
+        </xs:sequence>
+        <xs:attribute name="kind" type="IrregularityKind" use="required"/>
+        <xs:attribute name="count" type="xs:positiveInteger" use="required"/>
+      </xs:complexType>
+
+      <!-- found: the time at fault; against: the time before it, or the limit. Without a turn the whole call is meant. -->
+      <xs:complexType name="IrregularPlace">
+        <xs:attribute name="turn" type="xs:nonNegativeInteger"/>
+        <xs:attribute name="found" type="Seconds" use="required"/>
+        <xs:attribute name="against" type="Seconds" use="required"/>
+      </xs:complexType>
+    """
+
   /// Simple types: how numbers are written and which words an attribute may have.
   static let values = """
 
@@ -154,6 +174,10 @@ extension ScorecardSchema {
     \(enumeration("Outcome", ["pass", "fail", "not-applicable", "not-assessable"]))
     \(enumeration("SpeakerVerdict", ["as-given", "swapped", "merged", "unknown", "from-words"]))
     \(enumeration("Match", ["exact", "homophone"]))
+    \(enumeration("IrregularityKind", [
+      "out-of-order", "ends-before-start", "long-overlap", "turns-out-of-proportion", "duration-out-of-proportion",
+      "unlike-duration", "ringing-out-of-proportion", "hold-out-of-proportion",
+    ]))
     """
 
   /// The words stand here as the contract has them, not as our enumerations do: a renamed case must not

@@ -33,6 +33,8 @@ public enum ScorecardSchema {
           <xs:element name="source" type="Source"/>
           <xs:element name="agent" type="Agent" minOccurs="0"/>
           <xs:element name="speakers" type="Speakers"/>
+          <!-- Times that cannot be, one for each kind. -->
+          <xs:element name="irregularity" type="Irregularity" minOccurs="0" maxOccurs="unbounded"/>
           <xs:element name="score" type="Score"/>
           <xs:element name="section" type="Section" minOccurs="0" maxOccurs="unbounded"/>
           <xs:element name="findings" type="Findings" minOccurs="0"/>
@@ -69,6 +71,8 @@ public enum ScorecardSchema {
         <xs:attribute name="judged" type="SpeakerVerdict" use="required"/>
         <xs:attribute name="confidence" type="Share" use="required"/>
       </xs:complexType>
+
+    \(irregularity)
 
       <!-- value, min, max and beforeFatal are missing where nothing could be assessed. -->
       <xs:complexType name="Score">
@@ -173,9 +177,10 @@ public enum ScorecardSchema {
         <xs:attribute name="unit" type="xs:string" use="required"/>
       </xs:complexType>
 
-      <!-- The field of the export that would make the rule assessable. -->
+      <!-- The field of the export that would make the rule assessable; doubtful: it is there, but cannot be. -->
       <xs:complexType name="Missing">
         <xs:attribute name="field" type="Name" use="required"/>
+        <xs:attribute name="doubtful" type="Flag"/>
       </xs:complexType>
 
       <xs:complexType name="Transcript">

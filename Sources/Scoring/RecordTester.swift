@@ -20,9 +20,10 @@ struct RecordTester {
     }
   }
 
-  /// Whether all the fields say something; unknown only where there is no record at all.
+  /// Whether all the fields say something; unknown where there is no record, or one that knows of none of them: telephone
+  /// systems note whether somebody was called back, and no tickets.
   func evaluate(filled names: [String]) -> Truth {
-    guard let record else { return .unknown("record") }
+    guard let record, names.contains(where: { record.fields[$0] != nil }) else { return .unknown("record") }
     let empty = names.filter { !record.isFilled($0) }
     return .known(
       empty.isEmpty,

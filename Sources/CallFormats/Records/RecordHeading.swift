@@ -24,6 +24,28 @@ enum RecordHeading: String, Sendable, CaseIterable {
   case team, queue, hangup
   /// Huawei's `reasonCode`: 0 the callee hung up, 1 the caller.
   case hangupCode = "hangup-code"
+  /// Huawei's `callType`, see `Direction.init(huaweiCallType:)`.
+  case callTypeCode = "call-type-code"
+  // Holds and transfers: how many, how long, whether any; and when, which alone makes an event of them.
+  case holdCount = "hold-count"
+  case hold
+  case holdStart = "hold-start"
+  case holdEnd = "hold-end"
+  case transferred
+  case transferCount = "transfer-count"
+  case transferTime = "transfer-time"
+  case transferTo = "transfer-to"
+  /// When the first agent left the call.
+  case agentEnded = "agent-end"
+  // What rules ask of the record: lengths, a number of days, yes or no.
+  case responseTime = "response-time"
+  case callBackTime = "call-back-time"
+  case appointmentNotice = "appointment-notice"
+  case handlingWorkdays = "handling-workdays"
+  case missedCall = "missed-call"
+  case calledBack = "called-back"
+  case rescheduled
+  case askedBefore = "asked-before"
   /// Known, and of no use here: states, queueing, satisfaction.
   case ignored = "ignore"
 
@@ -32,7 +54,7 @@ enum RecordHeading: String, Sendable, CaseIterable {
   /// - Returns: `nil` where it is none of the known ones; `unit` is what one is in seconds, where the heading says so.
   static func reading(_ heading: String) -> (meaning: RecordHeading, unit: Double?)? {
     guard let name = TableHeading.name(of: heading) else { return nil }
-    if let meaning = spellings[name.text] { return (meaning, name.unit) }
+    if let meaning = spellings[name.text] { return (meaning, name.unit ?? meaning.unit(in: name.text)) }
     for ending in TableHeading.unitEndings where name.text.hasSuffix(ending) {
       if let meaning = spellings[String(name.text.dropLast(ending.count))], meaning.isLength {
         return (meaning, name.unit ?? SpokenDuration.unit(ending))
@@ -47,9 +69,16 @@ enum RecordHeading: String, Sendable, CaseIterable {
 
   var isLength: Bool {
     switch self {
-    case .ringing, .talk, .duration, .answerDelay: true
+    case .ringing, .talk, .duration, .answerDelay, .hold, .responseTime, .callBackTime, .appointmentNotice: true
     default: false
     }
+  }
+
+  /// `响应分钟数` says by its name what one is.
+  private func unit(in name: String) -> Double? {
+    guard isLength else { return nil }
+    if name.contains("分钟") || name.hasSuffix("minutes") { return 60 }
+    return name.contains("小时") || name.hasPrefix("hours") ? 3600 : nil
   }
 
   /// What the headings of transcripts mean in a table of records.
@@ -165,6 +194,35 @@ enum RecordHeading: String, Sendable, CaseIterable {
       """
     ),
     (.hangupCode, "reasoncode"),
+    (.holdCount, "保持次数 通话保持次数 坐席保持次数 座席保持次数 保留次数 holdcount holdtimes numberofholds agentnumberofholds"),
+    (
+      .hold,
+      """
+      保持时长 保持时间 保持总时长 通话保持时长 通话保持时间 坐席保持时长 座席保持时长 保留时长 holdduration holdtime totalholdtime holdseconds \
+      agentcustomerholdduration
+      """
+    ),
+    (.holdStart, "保持开始时间 保持起始时间 holdstart holdstarttime holdbegintime"),
+    (.holdEnd, "保持结束时间 恢复通话时间 holdend holdendtime retrievetime"),
+    (.transferred, "是否转接 是否转移 是否转接坐席 是否转接座席 转接标志 istransfer istransferred transferred transferflag"),
+    (.transferCount, "转接次数 转移次数 transfercount transfertimes"),
+    (.transferTime, "转接时间 转移时间 转接时刻 transfertime transfertimestamp transferredat transfercompletedtimestamp"),
+    (
+      .transferTo,
+      """
+      转接号码 转接目标 转接至 转接到 转接对象 转接坐席 转接座席 转接技能组 转入坐席 转入座席 transferto transfertonumber transfertarget \
+      serveparticipantstransferto transferredtoendpointaddress
+      """
+    ),
+    (.agentEnded, "serveparticipantsendedtimestamp agentreleasetime"),
+    (.responseTime, "响应时长 响应用时 响应分钟 响应分钟数 responseminutes"),
+    (.callBackTime, "回拨时长 回拨间隔 回拨用时 回拨分钟数 回呼时长 回呼间隔 回呼用时 回呼分钟数 callbackminutes"),
+    (.appointmentNotice, "提前通知时长 提前告知时长 提前改约时长 提前通知小时数 hoursbeforeappointment"),
+    (.handlingWorkdays, "办理工作日 处理工作日 办结工作日 办理工作日数 处理工作日数 handlingworkdays"),
+    (.missedCall, "是否漏接 是否漏话 是否未接 漏接标志 missedcall ismissed"),
+    (.calledBack, "是否回拨 是否已回拨 是否回呼 是否已回呼 回拨标志 calledback iscalledback"),
+    (.rescheduled, "是否改约 是否改期 是否变更预约 rescheduled"),
+    (.askedBefore, "是否重复诉求 是否重复反映 samequestionaskedbefore"),
     (
       .ignored,
       """

@@ -88,12 +88,18 @@ struct RecordColumns {
   /// The meaning of each of the headings of one table or record, where they stand together.
   mutating func meanings(of headings: [String]) -> [Meaning?] {
     var meanings = headings.map { meaning(of: $0) }
-    // 7moor: a call is offered, rings, and begins with the answer.
-    if headings.contains(where: { TableHeading.name(of: $0)?.text == "offeringtime" }) {
-      for (index, heading) in headings.enumerated()
-      where TableHeading.name(of: heading)?.text == "begintime" && mapping?.columns[heading] == nil {
-        meanings[index] = (.answered, nil)
+    let names = headings.map { TableHeading.name(of: $0)?.text ?? "" }
+    func replace(_ name: String, by meaning: Meaning) {
+      for index in names.indices where names[index] == name && mapping?.columns[headings[index]] == nil {
+        meanings[index] = meaning
       }
+    }
+    // 7moor: a call is offered, rings, and begins with the answer.
+    if names.contains("offeringtime") { replace("begintime", by: (.answered, nil)) }
+    // Huawei: the type is a figure, the time a length.
+    if names.contains("callerno"), names.contains("calleeno") {
+      replace("calltype", by: (.callTypeCode, nil))
+      replace("calltime", by: (.talk, nil))
     }
     return meanings
   }

@@ -21,6 +21,12 @@ struct TelephoneRecord: Sendable, Equatable {
   /// Seconds from the answer to the end.
   var duration: Double?
   var hangup: HangupSide?
+  /// In seconds from the answer; empty where the record says that there was none.
+  var holds: [Hold]?
+  /// The same.
+  var transfers: [Transfer]?
+  /// What rules ask for by name.
+  var noted: [String: CallRecord.Value] = [:]
 
   /// Takes what can be understood of a row.
   ///
@@ -31,7 +37,7 @@ struct TelephoneRecord: Sendable, Equatable {
     line = row.line
     self.id = id
     startedAt = row[.start].flatMap(CallDetails.instant)
-    direction = row[.direction].flatMap(Self.direction)
+    direction = row[.direction].flatMap(Self.direction) ?? row[.callTypeCode].flatMap(Direction.init(huaweiCallType:))
     callType = row[.callType].flatMap(CallDetails.callType) ?? row[.direction].flatMap(CallDetails.callType)
     queue = Self.only(row[.queue])
     agent = Agent(id: Self.only(row[.agentID]), name: Self.only(row[.agentName]), team: row[.team])
@@ -43,6 +49,11 @@ struct TelephoneRecord: Sendable, Equatable {
     ringing = times.ringing
     duration = times.duration
     doubts += times.doubts
+    let events = RecordEvents(row)
+    (holds, transfers) = (events.holds, events.transfers)
+    let notes = RecordNotes(row)
+    noted = notes.fields
+    doubts += events.doubts + notes.doubts
     if let text = row[.hangup] {
       hangup = HangupSide(text)
       if hangup == nil, SpokenDuration.number(text) == nil { doubts.append((.hangup, .unreadable)) }
@@ -83,6 +94,11 @@ struct TelephoneRecord: Sendable, Equatable {
     call.callType = call.callType ?? callType
     call.queue = call.queue ?? queue
     call.duration = call.duration ?? duration
+    call.holds = call.holds ?? holds
+    call.transfers = call.transfers ?? transfers
+    if !noted.isEmpty {
+      call.record = CallRecord(fields: (call.record?.fields ?? [:]).merging(noted) { transcript, _ in transcript })
+    }
     fillAgent(&call, compare)
 
     let hangup = hangup?.hangup(in: call.direction)

@@ -104,9 +104,6 @@ struct RejectionTests {
       RejectedExample(
         turn: #"{"speaker":"agent","text":"喂","start":1772586751}"#, "turns[1].start", .outOfRange(seconds),
         found: "1772586751"),
-      RejectedExample(
-        turn: #"{"speaker":"agent","text":"喂","start":4.2,"end":0.8}"#, "turns[1].end", .endsBeforeStart(4.2),
-        found: "0.8"),
       RejectedExample(turn: #"{"speaker":"agent","text":"喂","text":"喂"}"#, "turns[1].text", .duplicate, found: #""喂""#),
       RejectedExample(turn: #""喂""#, "turns[1]", .wrongType(expected: .object), found: #""喂""#),
     ])

@@ -40,6 +40,24 @@ import Testing
     #expect(try score(["-"], to: "-", "--quiet", input: Array(Self.call.utf8)).errors == "")
   }
 
+  @Test func timesThatCannotBeAreTold() throws {
+    let call = #"{"id":"C-9","turns":[{"speaker":"agent","text":"您好","start":9,"end":7}]}"#
+    let english = try score(["-"], to: "-", input: Array(call.utf8))
+    #expect(english.status == 0)
+    #expect(
+      english.errors == """
+        calls with times that cannot be: 1 (C-9)
+          a turn ends before it begins: 1
+        1 calls scored
+
+        """)
+    let chinese = try HotlineProcess.run("convert", "-", "-o", "-", input: Array(call.utf8), locale: "zh_CN.UTF-8")
+    #expect(chinese.errors == "stdin:1: C-9: 话轮的结束早于开始（第 0 轮，7 秒，开始于 9 秒）\n已转换 1 通，0 处无法读取\n")
+    let again = try HotlineProcess.run("convert", "-", "-o", "-", input: chinese.output)
+    #expect(again.output == chinese.output)
+    #expect(again.errors.contains("a turn ends before it begins"))
+  }
+
   @Test func findingsAreShorter() throws {
     let full = try score(["-"], to: "-", input: Array(Self.call.utf8))
     let findings = try score(["-"], to: "-", "--detail", "findings", input: Array(Self.call.utf8))

@@ -37,7 +37,9 @@ struct TelephoneRecord: Sendable, Equatable {
     line = row.line
     self.id = id
     startedAt = row[.start].flatMap(CallDetails.instant)
-    direction = row[.direction].flatMap(Self.direction) ?? row[.callTypeCode].flatMap(Direction.init(huaweiCallType:))
+    direction =
+      row[.direction].flatMap(Self.direction)
+      ?? row[.callTypeCode].flatMap { Direction(huaweiCallType: $0) ?? Self.direction($0) }
     callType = row[.callType].flatMap(CallDetails.callType) ?? row[.direction].flatMap(CallDetails.callType)
     queue = Self.only(row[.queue])
     agent = Agent(id: Self.only(row[.agentID]), name: Self.only(row[.agentName]), team: row[.team])

@@ -33,6 +33,7 @@ public struct IrregularCalls: Sendable, Equatable {
 }
 
 extension IrregularCalls: Recordable {
+  /// Counts are in the order of their names, so that equal ones give equal bytes.
   public func append(to record: inout RecordWriter) {
     record.append(count)
     record.append(ids)
@@ -43,6 +44,7 @@ extension IrregularCalls: Recordable {
     }
   }
 
+  /// Takes what `append(to:)` has put in.
   public init(from record: inout RecordReader) throws(MalformedRecord) {
     count = try record.number()
     ids = try record.values()

@@ -90,8 +90,10 @@ public struct Irregularities: Sendable, Equatable {
 
 /// Times of a call that contradict themselves, or are of no possible size: a rule that needs them is not assessable.
 public struct DoubtfulTimes: OptionSet, Sendable {
+  /// One bit for each kind of times.
   public let rawValue: UInt8
 
+  /// Bits that stand for no times mean nothing.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Starts and ends of the turns.

@@ -25,6 +25,49 @@ struct PlainTextTests {
     #expect(try written(text) == ["角色1 5.0– 您好", "角色2 7.0– 喂"])
   }
 
+  @Test(
+    "a side that is also a word of forms speaks: only a person's name or number behind it is a detail",
+    arguments: ["坐席", "话务员", "客服人员", "Agent"])
+  func sidesOfForms(name: String) throws {
+    let call = try calls(
+      in: "\(name)：王芳（8199）\n\(name)：您好，请讲。\n客户：没电了\n\(name)：稍等\n\n\(name)：再见\n", named: "a.txt")[0].get()
+    #expect(call.written == ["agent 您好，请讲。", "customer 没电了", "agent 稍等", "agent 再见"])
+    #expect(call.agent.name == "王芳（8199）")
+  }
+
+  @Test("a form below the conversation may name the agent whose side it calls otherwise")
+  func formBelow() throws {
+    let call = try calls(in: "客服：您好，请讲。\n客户：没事了。\n\n坐席：赵敏\n", named: "a.txt")[0].get()
+    #expect(call.written == ["agent 您好，请讲。", "customer 没事了。"])
+    #expect(call.agent.name == "赵敏")
+  }
+
+  @Test("who calls and who is called are voices; their telephone numbers are details")
+  func callerAndCallee() throws {
+    #expect(
+      try written("主叫：13800000000\n主叫：喂，您好。\n被叫：哪位？\n主叫：户号一二三。\n被叫：四五六。\n")
+        == ["主叫 喂，您好。", "被叫 哪位？", "主叫 户号一二三。", "被叫 四五六。"])
+  }
+
+  @Test(
+    "starts and ends, seconds in brackets, names and times in the same brackets, numbered lines",
+    arguments: [
+      "[00:05.000,00:06.500] 客服：您好\n[00:07.000,00:08.000] 客户：喂\n", "[5.00s -> 6.50s] 客服：您好\n[7.00s -> 8.00s] 客户：喂\n",
+      "[5.00 --> 6.50] 客服: 您好\n[7.00 --> 8.00] 客户: 喂\n", "00:05|00:06.5|客服|您好\n00:07|00:08|客户|喂\n",
+      "1|00:05|00:06.5|客服|您好\n2|00:07|00:08|客户|喂\n", "1. [00:05-00:06.5] 客服：您好\n2. [00:07-00:08] 客户：喂\n",
+      "【客服 00:05-00:06.5】您好\n【客户 00:07-00:08】喂\n",
+    ])
+  func startsAndEnds(text: String) throws {
+    #expect(try written(text) == ["agent 5.0–6.5 您好", "customer 7.0–8.0 喂"])
+  }
+
+  @Test("the numbers of lines are not said")
+  func numberedLines() throws {
+    #expect(
+      try written("1、客服：您好。\n2、客户：这 3 天没电。\n3、客服：第 2.5 级。\n")
+        == ["agent 您好。", "customer 这 3 天没电。", "agent 第 2.5 级。"])
+  }
+
   @Test("times of the day and dates are counted from the first turn")
   func instants() throws {
     let expected = ["agent 0.0– 您好", "customer 4.0– 喂"]

@@ -61,7 +61,9 @@ struct WrittenConversation {
     var words = line.startIndex
     var name: String?
     for place in InlineNames(line) where names.contains(place.name) {
-      finishPiece(CueText.cleaned(line[words..<place.range.lowerBound]), by: name)
+      let before = CueText.cleaned(line[words..<place.range.lowerBound])
+      // What counts the lines is not said: `2. 客户：…`
+      if name != nil || before.contains(where: \.isLetter) { finishPiece(before, by: name) }
       (name, words) = (place.name, place.range.upperBound)
     }
     finishPiece(CueText.cleaned(line[words...]), by: name)

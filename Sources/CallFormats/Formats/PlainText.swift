@@ -23,7 +23,8 @@ enum PlainText: TextCallFormat {
     var part = Part(line: 1)
     var isAfterBlank = true
     for (index, line) in lines.enumerated() {
-      let heading = heading(line, isAfterBlank: isAfterBlank, names: names.names)
+      let heading = heading(
+        line, isAfterBlank: isAfterBlank, names: names.names, isInHead: part.conversation.turns.isEmpty)
       isAfterBlank = line.allSatisfy(\.isWhitespace)
       switch heading {
       case nil:
@@ -81,29 +82,55 @@ enum PlainText: TextCallFormat {
   }
 
   /// What a line is that nobody says.
-  private static func heading(_ line: String, isAfterBlank: Bool, names: SpeakerNames?) -> Heading? {
+  ///
+  /// - Parameters:
+  ///   - names: Who speaks, once that is known.
+  ///   - isInHead: Whether nobody has spoken yet.
+  private static func heading(_ line: String, isAfterBlank: Bool, names: SpeakerNames?, isInHead: Bool) -> Heading? {
     let text = SpeakerPrefix.trimmed(line.prefix(200))
     guard let first = text.first else { return nil }
     let isRule = text.allSatisfy { "=-*_#~—＝－ ".contains($0) }
     if isRule { return text.count >= 3 ? .divider : nil }
     let bare = text.drop { "=-*_#~—＝－【[<《 ".contains($0) }
     if bare.startIndex > text.startIndex || isAfterBlank || first == "第", isTitle(bare) { return .divider }
-    guard let (name, words) = SpeakerPrefix.split(bare), names?.contains(name) != true, !words.isEmpty,
+    guard let (name, words) = SpeakerPrefix.split(bare), !words.isEmpty,
       let (meaning, unit) = TableHeading.reading(name)
     else { return nil }
     let value = SpeakerPrefix.trimmed(words.drop { $0 == "】" || $0 == "]" })
+    if SpeakerPrefix.side(name) != nil {
+      // `坐席：王芳` stands in a form, `坐席：您好，请讲。` in a conversation.
+      guard isPerson(value), isInHead || names?.contains(name) != true else { return nil }
+    } else if names?.contains(name) == true {
+      // `主叫：138…` above the conversation is a number, `主叫：喂` in it a turn.
+      guard meaning == .caller || meaning == .callee, isInHead else { return nil }
+    }
     switch meaning {
     case .text, .role, .channel, .end: return nil
     // `时间：…` above a transcript is the call's; the marks on its end are of `【通话编号：C-1】`.
     case .start: return .detail(.callStart, value, unit)
     case .caller, .callee:
-      return value.contains(where: \.isNumber) && value.count <= 24 ? .detail(meaning, value, unit) : nil
+      let digits = value.count { $0.isASCII && $0.isNumber || $0 == "*" }
+      return digits >= 3 && digits * 2 >= value.count && value.count <= 24 ? .detail(meaning, value, unit) : nil
     default:
       var value = value
       while let last = value.last, "】]>》=#* ".contains(last) { value.removeLast() }
       return value.isEmpty || value.count > 128 ? nil : .detail(meaning, value, unit)
     }
   }
+
+  /// Whether a form would name a person so: `王芳`, `8199`, `王芳（8199）`, `Li Lei`.
+  private static func isPerson(_ value: String) -> Bool {
+    let letters = value.filter { $0.isLetter && !$0.isASCII }
+    guard value.count <= 24, letters.count <= 4 else { return false }
+    return value.allSatisfy { character in
+      character.isLetter && !spokenLetters.contains(character) || character.isASCII && character.isNumber
+        || " ()（）-_*#·".contains(character)
+    } && (!letters.isEmpty || value.contains(where: \.isNumber) || value.first?.isUppercase == true)
+  }
+
+  /// In greetings and answers, hardly in names.
+  private static let spokenLetters: Set<Character> = Set(
+    "您你我他她它们好喂嗯哎唉诶啊哦噢呃哼哈请谢是的了吗呢吧呀嘛不没有对行可能会要这那哪什么怎几个在再见就都也还说问听等稍电网热线客服中心公司")
 
   /// `通话1`, `第 2 通`, `Call 3`, perhaps in brackets.
   private static func isTitle(_ text: Substring) -> Bool {
@@ -119,6 +146,6 @@ enum PlainText: TextCallFormat {
 
   /// The lines that may be spoken.
   private static func spoken(_ lines: [String]) -> some Sequence<String> {
-    lines.lazy.filter { heading($0, isAfterBlank: false, names: nil) == nil }
+    lines.lazy.filter { heading($0, isAfterBlank: false, names: nil, isInHead: true) == nil }
   }
 }

@@ -66,7 +66,7 @@ struct AliyunTranscriptionTests {
         == "status_text: it has not been transcribed: the recogniser says FILE_DOWNLOAD_FAILED")
     #expect(
       try complaint(about: #"{"TaskId":"t","StatusText":"SUCCESS_WITH_NO_VALID_FRAGMENT","StatusCode":21050003}"#)
-        == "nobody says anything in it")
+        == "StatusText: it has not been transcribed: the recogniser says SUCCESS_WITH_NO_VALID_FRAGMENT")
   }
 
   @Test("what is missing or wrong is named as the document spells it")
@@ -133,5 +133,30 @@ struct AliyunTranscriptionTests {
         """)
     #expect(call.written == ["0 1.02–1.77 您好"])
     #expect(call.source.format == "aliyun-number-privacy")
+  }
+
+  @Test("a recording in which nobody speaks, and a job that was only accepted, are told in the service's words")
+  func withoutSpeech() throws {
+    #expect(
+      try complaint(about: #"{"TaskId":"t","StatusCode":21050003,"StatusText":"SUCCESS_WITH_NO_VALID_FRAGMENT"}"#)
+        .contains("SUCCESS_WITH_NO_VALID_FRAGMENT"))
+    #expect(
+      try complaint(about: #"[{"callId":"c","bizDuration":9,"statusCode":"21050003","sentences":[]}]"#)
+        .contains("21050003: SUCCESS_WITH_NO_VALID_FRAGMENT"))
+    #expect(
+      try complaint(about: #"{"TaskId":"t-1","RequestId":"r","StatusCode":21050000,"StatusText":"SUCCESS"}"#)
+        .hasPrefix("TaskId: it has not been transcribed: the recogniser says TaskId: t-1"))
+  }
+
+  @Test("the list of sentences by itself, and wrapped once more by a software kit")
+  func lists() throws {
+    let sentences = """
+      [{"channelId":0,"beginTime":500,"endTime":900,"text":"您好。"},{"channelId":1,"beginTime":1000,"endTime":1500,"text":"喂。"}]
+      """
+    let expected = ["0 0.5–0.9 您好。", "1 1.0–1.5 喂。"]
+    #expect(spoken(in: try call(in: sentences)) == expected)
+    let kit =
+      #"{"Code":"OK","Data":{"BusinessId":"b","StatusCode":"21050000","Sentences":{"SecretAsrSentenceDTO":\#(sentences)}}}"#
+    #expect(spoken(in: try call(in: kit)) == expected)
   }
 }

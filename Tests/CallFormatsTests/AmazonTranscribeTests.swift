@@ -98,4 +98,15 @@ struct AmazonTranscribeTests {
     #expect(wrong.field == "results.items[0].start_time")
     #expect(wrong.reason == .wrongType(expected: .number))
   }
+
+  @Test("a finished job's words are in another file")
+  func elsewhere() throws {
+    let rejection = try onlyRejection(
+      of:
+        #"{"TranscriptionJob":{"TranscriptionJobName":"j","TranscriptionJobStatus":"COMPLETED","Transcript":{"TranscriptFileUri":"s3"}}}"#
+    )
+    #expect(
+      rejection.reason
+        == .notTranscribed(state: "COMPLETED: the transcript is in the file behind TranscriptFileUri"))
+  }
 }

@@ -90,4 +90,13 @@ struct FunASRTests {
     #expect(wrong.field == "sentence_info[0].start")
     #expect(wrong.reason == .wrongType(expected: .number))
   }
+
+  @Test("the answer of the web service calls the sentences so")
+  func webService() throws {
+    let call = try onlyCall(
+      in: """
+        {"code":0,"text":"您好，喂。","sentences":[{"text":"您好，","start":500,"end":1000,"spk":0},{"text":"喂。","start":1200,"end":1500,"spk":1}]}
+        """)
+    #expect(call.script == ["0|0.5|1.0|您好，", "1|1.2|1.5|喂。"])
+  }
 }

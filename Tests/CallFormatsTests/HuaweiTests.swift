@@ -58,4 +58,15 @@ struct HuaweiTests {
       try complaint(about: #"{"segments":[{"start_time":"?","result":{"text":"喂"}}]}"#)
         == "segments[0].start_time: the value must be a number")
   }
+
+  @Test("guesses that the finished sentence replaces are left out")
+  func guesses() throws {
+    let call = try call(
+      in: """
+        {"resp_type":"RESULT","trace_id":"t","segments":[
+         {"start_time":0,"end_time":900,"is_final":false,"result":{"text":"您"}},
+         {"start_time":0,"end_time":1500,"is_final":true,"result":{"text":"您好。"}}]}
+        """)
+    #expect(spoken(in: call) == ["? 0.0–1.5 您好。"])
+  }
 }

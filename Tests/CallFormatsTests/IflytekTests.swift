@@ -119,4 +119,23 @@ struct IflytekTests {
       try complaint(about: #"{"code":"000000","descInfo":"success","content":{"orderInfo":{"status":4}}}"#)
         == "content.orderResult: the field is required and missing")
   }
+
+  @Test("paragraphs are no voices")
+  func paragraphs() throws {
+    func element(_ number: Int, _ word: String) -> String {
+      """
+      {"lid":"\(number)","begin":"\(number)000","end":"\(number)500","spk":"段落-\(number)","json_1best":{"st":{"bg":"\(number)000",
+       "ed":"\(number)500","rt":[{"ws":[{"cw":[{"w":"\(word)","wp":"n"}]}]}]}}}
+      """
+    }
+    let call = try call(in: #"{"lattice2":[\#(element(1, "您好")),\#(element(2, "喂"))]}"#)
+    #expect(spoken(in: call) == ["? 1.0–1.5 您好", "? 2.0–2.5 喂"])
+  }
+
+  @Test("the answer to an upload names the order")
+  func uploaded() throws {
+    #expect(
+      try complaint(about: #"{"code":"000000","descInfo":"success","content":{"orderId":"o-1","taskEstimateTime":1}}"#)
+        .hasPrefix("content.orderId: it has not been transcribed: the recogniser says orderId: o-1"))
+  }
 }

@@ -139,4 +139,13 @@ struct TranscriptTableTests {
     #expect(rejections.map(\.line) == [3, 4])
     #expect(try rejection("角色,内容\n客服,\"您好\n客户,喂\n")?.reason == .malformedText(expected: "\""))
   }
+
+  @Test("a cell may hold the sentences of a recogniser")
+  func sentencesInCell() throws {
+    let cell =
+      #"[{""channelId"":0,""beginTime"":500,""text"":""您好""},{""channelId"":1,""beginTime"":900,""text"":""喂""}]"#
+    let call = try onlyCall(in: "call_id,asr\nC-1,\"\(cell)\"\n", named: "a.csv")
+    #expect(call.id == "C-1")
+    #expect(call.script == ["0|0.5||您好", "1|0.9||喂"])
+  }
 }

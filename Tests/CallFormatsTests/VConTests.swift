@@ -153,4 +153,23 @@ struct VConTests {
     let empty = try rejection(of: #"{"vcon":"0.3.0","uuid":"u","parties":[],"dialog":[]}"#)
     #expect(empty.reason == .noTranscript)
   }
+
+  @Test("numbered speakers have the names of the list beside the segments")
+  func namedSpeakers() throws {
+    for speakers in [
+      #"{"0":{"id":0,"label":"8199"},"1":{"id":1,"label":"王先生"}}"#,
+      #"[{"id":0,"label":"8199"},{"id":1,"label":"王先生"}]"#,
+    ] {
+      let call = try onlyCall(
+        in: vcon(
+          dialog: recording,
+          analysis: """
+            {"type":"wtf_transcription","dialog":0,"vendor":"v","encoding":"json","body":{
+             "transcript":{"text":"您好。喂。","language":"zh"},"segments":[
+             {"id":0,"start":1,"end":2,"text":"您好。","speaker":0,"words":[0]},{"id":1,"start":3,"end":4,"text":"喂。","speaker":1}],
+             "speakers":\(speakers)}}
+            """))
+      #expect(call.script == ["agent|1.0|2.0|您好。", "customer|3.0|4.0|喂。"])
+    }
+  }
 }

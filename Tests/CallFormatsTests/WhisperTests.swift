@@ -64,4 +64,36 @@ struct WhisperTests {
     let silent = try rejection(of: #"{"text":"","segments":[],"language":"zh"}"#)
     #expect(silent.reason == .noTranscript)
   }
+
+  @Test("a segment of two voices is parted where the words change theirs; a single word between is a slip")
+  func severalVoices() throws {
+    func words(_ text: String, _ voices: String) -> String {
+      zip(text, voices).enumerated().map { index, word in
+        #"{"word":"\#(word.0)","start":\#(index),"end":\#(index + 1),"speaker":"S\#(word.1)"}"#
+      }.joined(separator: ",")
+    }
+    func segment(_ text: String, _ voices: String) -> String {
+      #"{"segments":[{"start":0,"end":9,"text":" \#(text)","speaker":"S0","words":[\#(words(text, voices))]}]}"#
+    }
+    #expect(try onlyCall(in: segment("您好请讲没电了", "0000111")).script == ["S0|0.0|4.0|您好请讲", "S1|4.0|7.0|没电了"])
+    #expect(try onlyCall(in: segment("您好请讲没电了", "1000111")).script == ["S0|0.0|4.0|您好请讲", "S1|4.0|7.0|没电了"])
+    #expect(try onlyCall(in: segment("您好请讲", "0100")).script == ["S0|0.0|9.0|您好请讲"])
+  }
+
+  @Test("pipelines around the model pair the times; of an unknown voice nobody knows whose it is")
+  func chunks() throws {
+    let chunks = #""text":"您好喂","chunks":[{"timestamp":[0.5,1],"text":"您好"},{"timestamp":[2,null],"text":"喂"}]"#
+    #expect(try onlyCall(in: "{\(chunks)}").script == ["?|0.5|1.0|您好", "?|2.0||喂"])
+    let speakers =
+      #""speakers":[{"speaker":"S0","timestamp":[0.5,1],"text":"您好"},{"speaker":"?","timestamp":[2,3],"text":"喂"}]"#
+    #expect(try onlyCall(in: "{\(speakers),\(chunks)}").script == ["S0|0.5|1.0|您好", "?|2.0|3.0|喂"])
+    #expect(
+      try onlyCall(in: #"[{"start":0.5,"text":"您好","speaker":"S0"},{"start":2,"text":"喂","speaker":"UNKNOWN"}]"#).script
+        == ["S0|0.5||您好", "?|2.0||喂"])
+  }
+
+  @Test("a list of segments may be empty")
+  func nobodySpeaks() throws {
+    #expect(try onlyRejection(of: #"{"segments":[],"word_segments":[],"language":"zh"}"#).reason == .noTranscript)
+  }
 }

@@ -78,6 +78,11 @@ extension Defect {
     return node.defect(.notTranscribed(state: harmless.isEmpty ? "?" : String(harmless)))
   }
 
+  /// The job is done, and its words are in another file.
+  static func transcribedElsewhere(_ state: JSONNode, link: String) -> Defect {
+    notTranscribed(state, state.textIfAny, "the transcript is in the file behind \(link)")
+  }
+
   /// Messages of services are a sentence; a page of HTML is none.
   private static let longestMessage = 200
 }

@@ -70,8 +70,8 @@ enum TableHeading: String, Sendable, CaseIterable {
       .text,
       """
       内容 文本 转写内容 转写文本 转写结果 识别结果 识别文本 识别内容 对话内容 对话文本 对话 对话记录 通话内容 通话文本 会话内容 会话记录 聊天内容 聊天记录 消息内容 \
-      消息 语句 句子 话术 说话内容 发言内容 录音文本 录音内容 录音转写 语音文本 文字 正文 原文 text content utterance sentence transcript \
-      transcription dialogue dialog dialogues conversation words word message messages msg body asrtext asrresult onebest \
+      消息 语句 句子 话术 话术内容 说话内容 发言内容 录音文本 录音内容 录音转写 语音文本 文字 正文 原文 text content utterance sentence transcript \
+      transcription dialogue dialog dialogues conversation words word message messages msg body asr asrtext asrresult onebest \
       result recordtext
       """
     ),

@@ -136,7 +136,7 @@ public final class UnitReader {
     if Self.isJSON(bytes) {
       let document = JSONNode(try JSONTree.parse(bytes))
       guard let type = FormatRegistry.recognise(document) ?? FormatRegistry.recogniseElements(of: document) else {
-        throw Defect(path: FieldPath(), reason: .unknownFormat)
+        throw ServiceAnswer.complaint(about: document) ?? Defect(path: FieldPath(), reason: .unknownFormat)
       }
       return (type.description, try Self.calls(of: type, in: document))
     }

@@ -22,8 +22,10 @@ enum AliyunNumberPrivacy: JSONCallFormat {
     var draft = CallDraft()
     draft.id = report.spelled(anyOf: "CallId", "BusinessId")?.textIfAny
     draft.call.duration = report.spelled("BizDuration")?.length(in: 1000)
-    let sentences = try report.required(spelled: "Sentences").opened()
-    draft.append(try AliyunSentences.read(sentences))
+    let sentences = try AliyunSentences.read(try report.required(spelled: "Sentences").opened())
+    try AliyunSentences.requireSpeech(
+      sentences, state: report.spelled("StatusText"), code: report.spelled("StatusCode"))
+    draft.append(sentences)
     return [.success(draft)]
   }
 

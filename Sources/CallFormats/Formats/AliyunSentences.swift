@@ -16,7 +16,7 @@ enum AliyunSentences {
   /// The sentences of a list.
   static func read(_ list: JSONNode) throws(Defect) -> [RecognisedSentence] {
     var sentences: [RecognisedSentence] = []
-    for element in try list.elements() {
+    for element in try unwrapped(list).elements() {
       var sentence = try RecognisedSentence(
         try element.required(spelled: "Text").text(), milliseconds: element.spelled("BeginTime"),
         element.spelled("EndTime"))
@@ -25,6 +25,23 @@ enum AliyunSentences {
       sentences.append(sentence)
     }
     return sentences
+  }
+
+  /// Some software kits wrap a list once more in an object with nothing else in it: `{"SecretAsrSentenceDTO":[…]}`.
+  private static func unwrapped(_ list: JSONNode) -> JSONNode {
+    guard case .object(let members) = list.tree, members.count == 1, case .array = members[0].value else { return list }
+    return list[members[0].name] ?? list
+  }
+
+  /// Complains where the service found nobody speaking, in its own words where it has any.
+  static func requireSpeech(_ sentences: [RecognisedSentence], state: JSONNode?, code: JSONNode?) throws(Defect) {
+    guard sentences.isEmpty else { return }
+    if let state, let text = state.textIfAny, text == "SUCCESS_WITH_NO_VALID_FRAGMENT" {
+      throw Defect.notTranscribed(state, text)
+    }
+    if let code, code.textIfAny == "21050003" {
+      throw Defect.notTranscribed(code, "21050003", "SUCCESS_WITH_NO_VALID_FRAGMENT")
+    }
   }
 
   /// Complains where a job has not finished or has failed.

@@ -22,13 +22,18 @@ enum AmazonCallAnalytics: JSONCallFormat {
     {
       throw Defect.notTranscribed(state, state.textIfAny, job.spelled("FailureReason")?.textIfAny)
     }
+    if document.spelled("CallAnalyticsJob") != nil, document.spelled("Transcript") == nil {
+      throw Defect.transcribedElsewhere(job.spelled("CallAnalyticsJobStatus") ?? job, link: "TranscriptFileUri")
+    }
     var draft = CallDraft()
     let customer = document.spelled("CustomerMetadata")
-    draft.id = (customer?.spelled("ContactId") ?? document.spelled("JobName"))?.textIfAny
+    draft.id =
+      (customer?.spelled("ContactId") ?? document.spelled(anyOf: "JobName", "SessionId"))?
+      .textIfAny
     let characteristics = document.spelled("ConversationCharacteristics")
     draft.call.duration = try characteristics?.spelled("TotalConversationDurationMillis")?.milliseconds()
     let roles = try roles(of: document)
-    for turn in try document.required(spelled: "Transcript").elements() {
+    for turn in try turns(of: document) {
       // Contact Lens lists joining and leaving among the messages of chats.
       if turn.spelled("ContentType")?.textIfAny?.hasPrefix("application/") == true { continue }
       let id = turn.spelled("ParticipantId")?.textIfAny
@@ -41,7 +46,24 @@ enum AmazonCallAnalytics: JSONCallFormat {
     return [.success(draft)]
   }
 
+  /// Live results list each turn in a segment of its own, among segments of other things.
+  private static func turns(of document: JSONNode) throws(Defect) -> [JSONNode] {
+    guard document.spelled("Transcript") == nil, let segments = document.spelled("Segments") else {
+      return try document.required(spelled: "Transcript").elements()
+    }
+    return try segments.elements().compactMap { $0.spelled("Transcript") }
+  }
+
+  private static func isTurn(_ node: JSONNode) -> Bool {
+    node.spelled(anyOf: "ParticipantRole", "ParticipantId") != nil && node.spelled("Content") != nil
+  }
+
   private static func isResult(_ document: JSONNode) -> Bool {
+    if let segments = document.spelled("Segments")?.elementsIfArray,
+      segments.prefix(100).contains(where: { $0.spelled("Transcript").map(isTurn) ?? false })
+    {
+      return true
+    }
     if let turn = document.spelled("Transcript")?.firstElement,
       turn.spelled(anyOf: "ParticipantRole", "ParticipantId") != nil
     {

@@ -24,6 +24,9 @@ enum AmazonTranscribe: JSONCallFormat {
     {
       throw Defect.notTranscribed(state, state.textIfAny, job.spelled("FailureReason")?.textIfAny)
     }
+    if document["results"] == nil, let state = document.spelled("TranscriptionJob")?["TranscriptionJobStatus"] {
+      throw Defect.transcribedElsewhere(state, link: "TranscriptFileUri")
+    }
     let results = try document.required("results")
     var draft = CallDraft()
     draft.id = document.spelled("jobName")?.textIfAny

@@ -66,8 +66,7 @@ enum DashScope: JSONCallFormat {
   private static func notTranscribed(_ state: JSONNode, message: JSONNode?, link: JSONNode? = nil) -> Defect {
     if message?.textIfAny == nil, link != nil, state.textIfAny == "SUCCEEDED" {
       // Nothing failed, but the words are elsewhere.
-      return Defect.notTranscribed(
-        state, state.textIfAny, "the transcript is in the file behind transcription_url")
+      return Defect.transcribedElsewhere(state, link: "transcription_url")
     }
     return Defect.notTranscribed(state, state.textIfAny, message?.textIfAny)
   }

@@ -15,6 +15,11 @@ enum Deepgram: JSONCallFormat {
 
   static func calls(in document: JSONNode) throws(Defect) -> [Result<CallDraft, Defect>] {
     let document = document.unwrapped(opensStrings: true, where: isResult) ?? document
+    if isAlternative(document) {
+      var draft = CallDraft()
+      try append(document, channel: nil, to: &draft)
+      return [.success(draft)]
+    }
     let results = try document.required("results")
     var draft = CallDraft()
     draft.id = document["metadata"]?["request_id"]?.textIfAny
@@ -38,9 +43,17 @@ enum Deepgram: JSONCallFormat {
   }
 
   private static func isResult(_ document: JSONNode) -> Bool {
-    guard let results = document["results"] else { return false }
+    guard let results = document["results"] else { return isAlternative(document) }
     return results["channels"]?.firstElement?["alternatives"] != nil
       || results["utterances"]?.firstElement?["transcript"] != nil
+  }
+
+  /// Whether this is what was heard in a channel, without the answer around it: so vCons hold it.
+  private static func isAlternative(_ document: JSONNode) -> Bool {
+    guard document["transcript"]?.isString == true else { return false }
+    if document["paragraphs"]?["paragraphs"]?.firstElement?["sentences"] != nil { return true }
+    guard let word = document["words"]?.firstElement else { return false }
+    return word["word"] != nil && word["start"] != nil && document["confidence"] != nil
   }
 
   private static func append(_ best: JSONNode, channel: String?, to draft: inout CallDraft) throws(Defect) {
@@ -59,18 +72,23 @@ enum Deepgram: JSONCallFormat {
     }
   }
 
-  /// A turn ends with its sentence, and where somebody else speaks.
+  /// A longer silence, in seconds, ends a turn where there is no punctuation: nobody else's words belong into it.
+  private static let longestPause = 1.0
+
+  /// A turn ends with its sentence, at a pause, and where somebody else speaks.
   private static func append(words: [JSONNode], channel: String?, to draft: inout CallDraft) throws(Defect) {
     var sentence = SpokenWords()
     var label: String?
     var (start, end): (Double?, Double?)
     for word in words {
       let next = channel ?? word["speaker"]?.textIfAny
-      if next != label || sentence.endsSentence {
+      let from = try word["start"]?.seconds()
+      let pause = if let from, let end { from - end } else { 0.0 }
+      if next != label || sentence.endsSentence || !sentence.isEmpty && pause > longestPause {
         draft.appendSpoken(sentence.text, by: label, start: start, end: end)
         (sentence, label, start) = (SpokenWords(), next, nil)
       }
-      if start == nil { start = try word["start"]?.seconds() }
+      if start == nil { start = from }
       end = try word["end"]?.seconds() ?? end
       sentence.append(try word.required(spelled: "punctuated_word", or: "word").text())
     }

@@ -38,9 +38,18 @@ enum FunASR: JSONCallFormat {
     guard case .object(let objectMembers) = document.tree else { return false }
     if document["stamp_sents"]?.isArray == true { return true }
     if document["sentence_info"]?.isArray == true { return true }
+    if isService(document) { return true }
     guard document["text"]?.isString == true else { return false }
     if isMessage(document) { return true }
     return document["key"] != nil && objectMembers.allSatisfy { members.contains($0.name) }
+  }
+
+  /// Whether this is an answer of the runtime's web service, which calls the sentences so.
+  private static func isService(_ document: JSONNode) -> Bool {
+    guard document["code"] != nil, document["text"]?.isString == true, let sentences = document["sentences"] else {
+      return false
+    }
+    return sentences.firstElement.map { $0["text"] != nil && $0["start"] != nil } ?? sentences.isArray
   }
 
   /// Whether this is an answer of the runtime.
@@ -84,7 +93,7 @@ enum FunASR: JSONCallFormat {
   }
 
   private static func append(_ result: JSONNode, to draft: inout CallDraft) throws(Defect) {
-    if let sentences = result["sentence_info"], !sentences.elementsIfArray.isEmpty {
+    if let sentences = result["sentence_info"] ?? result["sentences"], !sentences.elementsIfArray.isEmpty {
       try append(try sentences.elements(), of: result["text"]?.textIfAny ?? "", to: &draft)
     } else if let sentences = result["stamp_sents"], !sentences.elementsIfArray.isEmpty {
       for sentence in try sentences.elements() {

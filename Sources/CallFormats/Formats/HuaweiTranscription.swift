@@ -43,6 +43,8 @@ enum HuaweiTranscription: JSONCallFormat {
   private static func read(_ segments: JSONNode, channel: String?) throws(Defect) -> [RecognisedSentence] {
     var sentences: [RecognisedSentence] = []
     for segment in try segments.elements() {
+      // While somebody speaks, guesses are sent that the finished sentence replaces.
+      if segment["is_final"]?.tree == .boolean(false) { continue }
       let result = try segment.required(spelled: "Result")
       var sentence = try RecognisedSentence(
         try result.required(spelled: "Text").text(), milliseconds: segment.spelled("StartTime"),

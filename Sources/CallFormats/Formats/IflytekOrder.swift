@@ -32,6 +32,9 @@ enum IflytekOrder: JSONCallFormat {
     var draft = CallDraft()
     draft.id = order?["orderId"]?.textIfAny
     draft.call.duration = order?["originalDuration"]?.length(in: 1000)
+    if order == nil, content["orderResult"] == nil, let number = content["orderId"] {
+      throw Defect.notTranscribed(number, "orderId", number.textIfAny)  // The answer to an upload.
+    }
     let result = isLattice(content) ? content : try content.required("orderResult")
     if result.isObject || result.textIfAny != nil {
       draft.append(try sentences(of: try result.opened()).withoutCommonLabel("0"))
@@ -67,7 +70,9 @@ enum IflytekOrder: JSONCallFormat {
       let sentence = try best.required("st")
       var recognised = try RecognisedSentence(
         try words(of: sentence), milliseconds: sentence["bg"] ?? element["begin"], sentence["ed"] ?? element["end"])
-      recognised.labels = [(sentence["rl"] ?? element["spk"])?.textIfAny]
+      // `spk` counts paragraphs (`段落-0`) where nobody told voices apart.
+      let paragraph = element["spk"].flatMap { $0.textIfAny?.hasPrefix("段落") == true ? nil : $0 }
+      recognised.labels = [(sentence["rl"] ?? paragraph)?.textIfAny]
       sentences.append(recognised)
     }
     return sentences

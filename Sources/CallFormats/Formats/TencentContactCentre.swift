@@ -27,11 +27,14 @@ enum TencentContactCentre: JSONCallFormat {
     for message in messages { spans.append(try span(of: message)) }
     let origin = spans.lazy.compactMap { $0.start.flatMap { InstantText.unixMilliseconds($0) } }.min()
     draft.call.startedAt = origin.flatMap { InstantText.utc($0 / 1000) }
+    // A seat may be a telephone too: of two numbers nobody knows whose is whose.
+    let numbers = Set(messages.lazy.compactMap { $0.spelled("User")?.label }.filter(isTelephoneNumber))
     for (message, span) in zip(messages, spans) {
       let words = RecognisedSentence.spoken(try message.required(spelled: "Message").text())
       guard !words.isEmpty else { continue }
       let (start, end) = (seconds(span.start, from: origin), seconds(span.end, from: origin))
-      append(words, by: message.spelled("User")?.label, start: start, end: end, to: &draft)
+      append(
+        words, by: message.spelled("User")?.label, start: start, end: end, isOnlyNumber: numbers.count == 1, to: &draft)
     }
     draft.sortTurnsListedByVoice()
     return [.success(draft)]
@@ -69,14 +72,14 @@ enum TencentContactCentre: JSONCallFormat {
   }
 
   private static func append(
-    _ words: String, by user: String?, start: Double?, end: Double?, to draft: inout CallDraft
+    _ words: String, by user: String?, start: Double?, end: Double?, isOnlyNumber: Bool, to draft: inout CallDraft
   ) {
     if let user, let speaker = Speaker(role: user) {
       draft.append(speaker: speaker, text: words, start: start, end: end)
     } else if let user, user.contains("@") {
       draft.call.agent.id = draft.call.agent.id ?? user
       draft.append(speaker: .agent, text: words, start: start, end: end)
-    } else if let user, isTelephoneNumber(user) {
+    } else if let user, isOnlyNumber, isTelephoneNumber(user) {
       draft.call.customer.number = draft.call.customer.number ?? user
       draft.append(speaker: .customer, text: words, start: start, end: end)
     } else {

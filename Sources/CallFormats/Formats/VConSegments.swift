@@ -12,11 +12,14 @@ struct VConSegments {
   }
 
   private let segments: [JSONNode]
+  /// What the transcript calls its speakers, by the numbers that its segments use.
+  private let names: [String: String]
 
   /// Looks for the list in a document; `nil` where there is none.
   init?(_ document: JSONNode) {
     guard let segments = Self.list(in: document, depth: 0) else { return nil }
     self.segments = segments
+    names = Self.names(document["speakers"])
   }
 
   private static let lists = [
@@ -65,10 +68,28 @@ struct VConSegments {
             "speaker", "speaker_name", "speaker_label", "speaker_id", "participant", "name", "from"
         )
         .flatMap(Self.name)
+        .map { names[$0] ?? $0 }
       }
       turns.append(turn)
     }
     return turns
+  }
+
+  /// `"speakers":{"0":{"id":0,"label":"Alice"}}` (draft-howe-vcon-wtf-extension), or a list of such.
+  private static func names(_ speakers: JSONNode?) -> [String: String] {
+    guard let speakers else { return [:] }
+    var names: [String: String] = [:]
+    if case .object(let members) = speakers.tree {
+      for member in members.prefix(64) {
+        names[member.name] = JSONNode(member.value).spelled(anyOf: "label", "name")?.textIfAny
+      }
+    }
+    for speaker in speakers.elementsIfArray.prefix(64) {
+      guard let id = speaker["id"]?.textIfAny else { continue }
+      names[id] = speaker.spelled(anyOf: "label", "name")?.textIfAny
+    }
+    // Names that two share tell nobody apart.
+    return Set(names.values).count == names.count ? names : [:]
   }
 
   private static func index(_ node: JSONNode) -> Int? { (try? node.number()).flatMap { Int(exactly: $0) } }

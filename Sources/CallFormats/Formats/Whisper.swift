@@ -21,24 +21,47 @@ enum Whisper: JSONCallFormat {
     let document = document.unwrapped(opensStrings: true, where: isResult) ?? document
     var draft = CallDraft()
     draft.call.duration = try document["duration"]?.spokenAt(milliseconds: false)
-    let segments = document["segments"] ?? document["transcription"] ?? (document.isArray ? document : nil)
-    if let segments, segments.isArray, !segments.elementsIfArray.isEmpty {
+    let segments = document.isArray ? document : segments(of: document)
+    if let segments, !segments.elementsIfArray.isEmpty {
       for segment in try segments.elements() { try append(segment, to: &draft) }
-    } else {
+    } else if segments == nil || document["text"] != nil {
       draft.appendSpoken(
         try document.required("text").text(), by: nil, start: nil, end: nil)
     }
     return [.success(draft)]
   }
 
+  /// `transcription` is whisper.cpp's; `speakers` and `chunks` are of pipelines around the model, which pair the times.
+  private static func segments(of document: JSONNode) -> JSONNode? {
+    if let segments = document["segments"] ?? document["transcription"], segments.isArray { return segments }
+    return ["speakers", "chunks"].lazy.compactMap { document[$0] }.first { isChunk($0.firstElement) }
+  }
+
   private static func append(_ segment: JSONNode, to draft: inout CallDraft) throws(Defect) {
     let label = segment["role"] ?? segment["speaker"] ?? speakerOfWords(in: segment)
+    if segment["role"] == nil, let words = WhisperWords(segment) {
+      for part in words.parts {
+        draft.appendSpoken(
+          part.text, by: part.label.flatMap(voice), start: try part.start?.spokenAt(milliseconds: false),
+          end: try part.end?.spokenAt(milliseconds: false))
+      }
+      return
+    }
     let offsets = segment["offsets"]
     let isMilliseconds = offsets != nil
+    // The end of the last chunk may be `null`.
+    let pair = segment["timestamp"]?.elementsIfArray.map { $0.tree == .null ? nil : $0 } ?? []
     draft.appendSpoken(
-      try segment.required("text").text(), by: label?.textIfAny,
-      start: try (offsets?["from"] ?? segment["start"])?.spokenAt(milliseconds: isMilliseconds),
-      end: try (offsets?["to"] ?? segment["end"])?.spokenAt(milliseconds: isMilliseconds))
+      try segment.required("text").text(), by: label?.textIfAny.flatMap(voice),
+      start: try (offsets?["from"] ?? segment["start"] ?? (pair.first ?? nil))?.spokenAt(
+        milliseconds: isMilliseconds),
+      end: try (offsets?["to"] ?? segment["end"] ?? (pair.count > 1 ? pair[1] : nil))?.spokenAt(
+        milliseconds: isMilliseconds))
+  }
+
+  /// Nobody's where the recogniser says that it does not know whose it is.
+  private static func voice(_ label: String) -> String? {
+    ["?", "unknown"].contains(label.lowercased()) ? nil : label
   }
 
   /// The only speaker that the words of a segment name, where the segment names none.
@@ -73,7 +96,8 @@ enum Whisper: JSONCallFormat {
         let known = [first["start"] != nil, first["end"] != nil, first["text"] != nil].count { $0 }
         return known >= 2
       }
-      return document["transcription"]?.firstElement?["offsets"] != nil
+      if document["transcription"]?.firstElement?["offsets"] != nil { return true }
+      return document["text"]?.isString == true && segments(of: document) != nil
     default: return false
     }
   }
@@ -84,7 +108,12 @@ enum Whisper: JSONCallFormat {
     return members.allSatisfy { textMembers.contains($0.name) }
   }
 
+  private static func isChunk(_ node: JSONNode?) -> Bool {
+    node?["text"]?.isString == true && node?["timestamp"]?.isArray == true
+  }
+
   private static func isSegment(_ node: JSONNode) -> Bool {
-    node["start"] != nil && node["end"] != nil && node["text"]?.isString == true
+    node["start"] != nil && node["text"]?.isString == true
+      && (node["end"] ?? node["speaker"] ?? node["role"]) != nil
   }
 }

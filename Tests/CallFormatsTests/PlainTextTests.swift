@@ -30,9 +30,20 @@ struct PlainTextTests {
     arguments: ["坐席", "话务员", "客服人员", "Agent"])
   func sidesOfForms(name: String) throws {
     let call = try calls(
-      in: "\(name)：王芳（8199）\n\(name)：您好，请讲。\n客户：没电了\n\(name)：稍等\n\n\(name)：再见\n", named: "a.txt")[0].get()
-    #expect(call.written == ["agent 您好，请讲。", "customer 没电了", "agent 稍等", "agent 再见"])
+      in: "通话编号：C-1\n\(name)：王芳（8199）\n\n\(name)：您好，请讲。\n客户：没电了\n\(name)：户号\n客户：八一\n", named: "a.txt")[0].get()
+    #expect(call.written == ["agent 您好，请讲。", "customer 没电了", "agent 户号", "customer 八一"])
     #expect(call.agent.name == "王芳（8199）")
+  }
+
+  @Test("short answers are no names")
+  func shortAnswers() throws {
+    #expect(
+      try written("坐席：户号\n客户：八一\n坐席：李雷\n客户：没错\n")
+        == ["agent 户号", "customer 八一", "agent 李雷", "customer 没错"])
+    #expect(
+      try written("Agent: Hello\nCustomer: Hi\nAgent: Sure\nCustomer: Bye\n")
+        == ["agent Hello", "customer Hi", "agent Sure", "customer Bye"])
+    #expect(try written("客服人員：您好\n客戶：喂\n") == ["agent 您好", "customer 喂"])
   }
 
   @Test("a form below the conversation may name the agent whose side it calls otherwise")

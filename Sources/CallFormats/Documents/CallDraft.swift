@@ -81,13 +81,15 @@ extension Speaker {
   /// What exports call the sides: 客服, agent, CUSTOMER, 系统…; `nil` for names that tell nothing.
   init?(role: String) {
     switch role.lowercased().filter({ !$0.isWhitespace }) {
-    case "客服", "坐席", "座席", "话务员", "客服人员", "坐席人员", "员工", "营业员", "接线员", "服务人员", "agent", "seat", "staff", "operator",
+    case "客服", "坐席", "座席", "话务员", "客服人员", "坐席人员", "员工", "营业员", "接线员", "服务人员", "客服人員", "服務人員", "agent", "seat", "staff",
+      "operator",
       "service",
       "assistant", "servicer", "representative":
       self = .agent
-    case "客户", "用户", "顾客", "来电人", "来电者", "市民", "访客", "customer", "user", "client", "caller", "visitor", "guest":
+    case "客户", "用户", "顾客", "来电人", "来电者", "市民", "访客", "客戶", "用戶", "顧客", "customer", "user", "client", "caller",
+      "visitor", "guest":
       self = .customer
-    case "系统", "语音", "机器人", "导航", "播报", "system", "ivr", "robot", "bot", "announcement":
+    case "系统", "语音", "机器人", "导航", "播报", "系統", "語音", "system", "ivr", "robot", "bot", "announcement":
       self = .system
     default: return nil
     }

@@ -78,7 +78,7 @@ enum TableHeading: String, Sendable, CaseIterable {
     (
       .role,
       """
-      角色 说话人 说话者 讲话人 发言人 说话方 说话角色 发言角色 角色名称 角色类型 身份 发送方 发送者 发送人 消息发送方 speaker role speakerrole participantrole \
+      角色 说话人 说话者 讲话人 发言人 说话方 说话角色 发言角色 角色名称 角色类型 身份 发送方 发送者 发送人 消息发送方 消息方向 speaker role speakerrole participantrole \
       participant speakername rolename speakerid spk spkid who sender sendertype user party identity
       """
     ),

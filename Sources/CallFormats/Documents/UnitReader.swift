@@ -59,6 +59,8 @@ public final class UnitReader {
   private func document(
     _ bytes: ArraySlice<UInt8>, of unit: InputUnit, line: Int, isLine: Bool
   ) -> [Result<Call, Rejection>] {
+    // Windows programs write a byte order mark before UTF-8 too.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
     let original = bytes.prefix(Self.keptOfDocument)
     func rejection(_ defect: Defect) -> Rejection {
       Rejection(defect, file: unit.file, line: line, original: original)
@@ -193,7 +195,7 @@ extension FormatRegistry {
   ///
   /// An array may hold millions of elements that are of none: what holds nothing, and what the element before it was
   /// too, is not tried.
-  fileprivate static func recogniseElements(of document: JSONNode) -> (any JSONCallFormat.Type)? {
+  static func recogniseElements(of document: JSONNode) -> (any JSONCallFormat.Type)? {
     guard case .array(let elements) = document.tree else { return nil }
     var previous = JSONTree.null
     for element in elements where element.isContainer && element != previous {

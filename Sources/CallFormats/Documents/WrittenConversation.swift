@@ -70,6 +70,9 @@ struct WrittenConversation {
   }
 
   private mutating func finishPiece(_ words: String, by name: String?) {
+    // `客服：您好；客户：喂；`
+    var words = words
+    while let last = words.last, ";；|｜".contains(last) || last.isWhitespace { words.removeLast() }
     guard !words.isEmpty else { return }
     if let name { turns.append(Turn(name: name, words: words)) } else { continueTurn(words) }
   }

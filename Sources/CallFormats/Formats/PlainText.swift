@@ -13,18 +13,21 @@ enum PlainText: TextCallFormat {
 
   static func recognises(_ beginning: TextDocument) -> Bool {
     // The last line may be cut.
-    WrittenConversation.Names(of: spoken(beginning.lines)).names.makeConversation
+    let lines = beginning.lines
+    return WrittenConversation.Names(of: spoken(lines, formLines(lines))).names.makeConversation
   }
 
   static func calls(in document: TextDocument) throws(Defect) -> [Result<CallDraft, Defect>] {
     let lines = document.lines
-    let names = WrittenConversation.Names(of: spoken(lines))
+    let formLines = formLines(lines)
+    let names = WrittenConversation.Names(of: spoken(lines, formLines))
     var calls: [Result<CallDraft, Defect>] = []
     var part = Part(line: 1)
     var isAfterBlank = true
     for (index, line) in lines.enumerated() {
       let heading = heading(
-        line, isAfterBlank: isAfterBlank, names: names.names, isInHead: part.conversation.turns.isEmpty)
+        line, isAfterBlank: isAfterBlank, names: names.names, isInHead: part.conversation.turns.isEmpty,
+        isFormLine: formLines.contains(index))
       isAfterBlank = line.allSatisfy(\.isWhitespace)
       switch heading {
       case nil:
@@ -86,7 +89,10 @@ enum PlainText: TextCallFormat {
   /// - Parameters:
   ///   - names: Who speaks, once that is known.
   ///   - isInHead: Whether nobody has spoken yet.
-  private static func heading(_ line: String, isAfterBlank: Bool, names: SpeakerNames?, isInHead: Bool) -> Heading? {
+  ///   - isFormLine: Whether what stands behind the name of a side is a person of that side.
+  private static func heading(
+    _ line: String, isAfterBlank: Bool, names: SpeakerNames?, isInHead: Bool, isFormLine: Bool
+  ) -> Heading? {
     let text = SpeakerPrefix.trimmed(line.prefix(200))
     guard let first = text.first else { return nil }
     let isRule = text.allSatisfy { "=-*_#~—＝－ ".contains($0) }
@@ -98,8 +104,7 @@ enum PlainText: TextCallFormat {
     else { return nil }
     let value = SpeakerPrefix.trimmed(words.drop { $0 == "】" || $0 == "]" })
     if SpeakerPrefix.side(name) != nil {
-      // `坐席：王芳` stands in a form, `坐席：您好，请讲。` in a conversation.
-      guard isPerson(value), isInHead || names?.contains(name) != true else { return nil }
+      guard isFormLine else { return nil }
     } else if names?.contains(name) == true {
       // `主叫：138…` above the conversation is a number, `主叫：喂` in it a turn.
       guard meaning == .caller || meaning == .callee, isInHead else { return nil }
@@ -118,20 +123,6 @@ enum PlainText: TextCallFormat {
     }
   }
 
-  /// Whether a form would name a person so: `王芳`, `8199`, `王芳（8199）`, `Li Lei`.
-  private static func isPerson(_ value: String) -> Bool {
-    let letters = value.filter { $0.isLetter && !$0.isASCII }
-    guard value.count <= 24, letters.count <= 4 else { return false }
-    return value.allSatisfy { character in
-      character.isLetter && !spokenLetters.contains(character) || character.isASCII && character.isNumber
-        || " ()（）-_*#·".contains(character)
-    } && (!letters.isEmpty || value.contains(where: \.isNumber) || value.first?.isUppercase == true)
-  }
-
-  /// In greetings and answers, hardly in names.
-  private static let spokenLetters: Set<Character> = Set(
-    "您你我他她它们好喂嗯哎唉诶啊哦噢呃哼哈请谢是的了吗呢吧呀嘛不没有对行可能会要这那哪什么怎几个在再见就都也还说问听等稍电网热线客服中心公司")
-
   /// `通话1`, `第 2 通`, `Call 3`, perhaps in brackets.
   private static func isTitle(_ text: Substring) -> Bool {
     let text = text.lowercased().filter { !$0.isWhitespace && !"=-*_#~—＝－【】[]<>《》：:号通".contains($0) }
@@ -145,7 +136,20 @@ enum PlainText: TextCallFormat {
   }
 
   /// The lines that may be spoken.
-  private static func spoken(_ lines: [String]) -> some Sequence<String> {
-    lines.lazy.filter { heading($0, isAfterBlank: false, names: nil, isInHead: true) == nil }
+  private static func spoken(_ lines: [String], _ formLines: Set<Int>) -> some Sequence<String> {
+    lines.enumerated().lazy.filter { index, line in
+      heading(line, isAfterBlank: false, names: nil, isInHead: true, isFormLine: formLines.contains(index)) == nil
+    }.map(\.element)
+  }
+
+  /// The lines such as `坐席：王芳`, which stand in forms, not in conversations as `坐席：您好，请讲。` does.
+  private static func formLines(_ lines: [String]) -> Set<Int> {
+    FormPersons.lines(in: lines) { line in
+      if case .detail? = heading(line, isAfterBlank: false, names: nil, isInHead: true, isFormLine: false) {
+        true
+      } else {
+        false
+      }
+    }
   }
 }

@@ -109,7 +109,7 @@ public struct InputReader: ~Copyable {
   }
 
   private mutating func readLines(of source: any ByteSource, beginning: [UInt8]) throws(InputError) {
-    format = format ?? InputShape.formatOfLines(beginning)
+    format = format ?? InputShape.formatOfLines(decoded(beginning))
     var limits = LineReader.Limits()
     limits.patience = options.patience
     lines = try LineReader(source, limits: limits)
@@ -121,6 +121,13 @@ public struct InputReader: ~Copyable {
     // What is broken so early is told of the whole document.
     guard (try? TextDecoder(encoding).append(head, isLast: false, to: &text)) != nil else { return nil }
     return TableLayout(text, format: format)
+  }
+
+  /// The whole lines of a beginning as UTF-8.
+  private func decoded(_ beginning: [UInt8]) -> [UInt8] {
+    guard encoding != .utf8 else { return beginning }
+    let end = beginning.lastIndex(of: UInt8(ascii: "\n")) ?? beginning.endIndex
+    return (try? encoding.decode(Array(beginning[..<end])).get()) ?? beginning
   }
 
   private func rejection(_ reason: Rejection.Reason, found: String) -> InputUnit {

@@ -3,6 +3,7 @@ import Reports
 
 /// The journal keeps what a batch found of the call records, so that a run that is gone on with lists them all.
 extension RecordMatches: Recordable {
+  /// See `Recordable`.
   public func append(to record: inout RecordWriter) {
     record.append(used.count)
     for place in used { record.append(place) }
@@ -10,6 +11,7 @@ extension RecordMatches: Recordable {
     record.append(contradictions)
   }
 
+  /// See `Recordable`.
   public init(from record: inout RecordReader) throws(MalformedRecord) {
     self.init()
     for _ in 0..<(try record.count()) { used.append(try record.number()) }
@@ -19,6 +21,7 @@ extension RecordMatches: Recordable {
 }
 
 extension RecordMatches.Contradiction: Recordable {
+  /// See `Recordable`.
   public func append(to writer: inout RecordWriter) {
     writer.append(file)
     writer.append(line)
@@ -27,6 +30,7 @@ extension RecordMatches.Contradiction: Recordable {
     writer.append(transcript)
   }
 
+  /// See `Recordable`.
   public init(from reader: inout RecordReader) throws(MalformedRecord) {
     self.init(
       file: try reader.text(), line: try reader.number(), field: try reader.text(), record: try reader.text(),

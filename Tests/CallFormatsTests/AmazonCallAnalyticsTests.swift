@@ -53,19 +53,19 @@ struct AmazonCallAnalyticsTests {
 
   @Test("live results hold each turn in a segment")
   func liveSegments() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"Channel":"VOICE","Status":"COMPLETED","Segments":[
          {"Categories":{"MatchedCategories":["greeting"]}},
          {"Transcript":{"Id":"1","ParticipantId":"AGENT","ParticipantRole":"AGENT","Content":"您好。","BeginOffsetMillis":160,"EndOffsetMillis":900}},
          {"Transcript":{"Id":"2","ParticipantId":"CUSTOMER","ParticipantRole":"CUSTOMER","Content":"喂。","BeginOffsetMillis":1000,"EndOffsetMillis":1900}}]}
         """)
-    #expect(call.script == ["agent|0.16|0.9|您好。", "customer|1.0|1.9|喂。"])
+    #expect(call.written == ["agent 0.16–0.9 您好。", "customer 1.0–1.9 喂。"])
   }
 
   @Test("a finished job's words are in another file")
   func elsewhere() throws {
-    let rejection = try onlyRejection(
+    let rejection = try rejection(
       of:
         #"{"CallAnalyticsJob":{"CallAnalyticsJobName":"j","CallAnalyticsJobStatus":"COMPLETED","Transcript":{"TranscriptFileUri":"s3"}}}"#
     )

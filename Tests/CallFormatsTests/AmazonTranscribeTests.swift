@@ -101,7 +101,7 @@ struct AmazonTranscribeTests {
 
   @Test("a finished job's words are in another file")
   func elsewhere() throws {
-    let rejection = try onlyRejection(
+    let rejection = try rejection(
       of:
         #"{"TranscriptionJob":{"TranscriptionJobName":"j","TranscriptionJobStatus":"COMPLETED","Transcript":{"TranscriptFileUri":"s3"}}}"#
     )

@@ -19,10 +19,13 @@ struct CallRecordEventTests {
     var input = try InputReader(file, options: options)
     let unit = try #require(try input.next())
     var calls: [Call] = []
-    try UnitReader(options: options).read(unit) { (result: Result<Call, Rejection>) throws in
+    let reader = UnitReader(options: options)
+    try reader.read(unit) { (result: Result<Call, Rejection>) throws in
       calls.append(try result.get())
     }
-    return (try #require(calls.first), join.warnings.kept)
+    var records = RecordAccount(join)
+    records.add(reader.takeRecordMatches())
+    return (try #require(calls.first), records.warnings.kept)
   }
 
   private func call(_ headings: String, _ values: String) throws -> Call {

@@ -93,10 +93,10 @@ struct FunASRTests {
 
   @Test("the answer of the web service calls the sentences so")
   func webService() throws {
-    let call = try onlyCall(
+    let call = try call(
       in: """
         {"code":0,"text":"您好，喂。","sentences":[{"text":"您好，","start":500,"end":1000,"spk":0},{"text":"喂。","start":1200,"end":1500,"spk":1}]}
         """)
-    #expect(call.script == ["0|0.5|1.0|您好，", "1|1.2|1.5|喂。"])
+    #expect(call.written == ["0 0.5–1.0 您好，", "1 1.2–1.5 喂。"])
   }
 }

@@ -67,6 +67,6 @@ struct HuaweiTests {
          {"start_time":0,"end_time":900,"is_final":false,"result":{"text":"您"}},
          {"start_time":0,"end_time":1500,"is_final":true,"result":{"text":"您好。"}}]}
         """)
-    #expect(spoken(in: call) == ["? 0.0–1.5 您好。"])
+    #expect(call.written == ["? 0.0–1.5 您好。"])
   }
 }

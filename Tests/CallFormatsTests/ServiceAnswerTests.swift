@@ -28,6 +28,6 @@ struct ServiceAnswerTests {
       "{}",
     ])
   func others(document: String) throws {
-    #expect(try onlyRejection(of: document).reason == .unknownFormat)
+    #expect(try rejection(of: document).reason == .unknownFormat)
   }
 }

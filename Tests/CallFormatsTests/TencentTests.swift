@@ -155,13 +155,13 @@ struct TencentTests {
          {"User":"4008001234","Message":"您好。","Start":1772586751000,"End":1772586752000},
          {"User":"13800000000","Message":"喂。","Start":1772586753000,"End":1772586754000}],"RequestId":"r"}}
         """)
-    #expect(spoken(in: call) == ["4008001234 0.0–1.0 您好。", "13800000000 2.0–3.0 喂。"])
+    #expect(call.written == ["4008001234 0.0–1.0 您好。", "13800000000 2.0–3.0 喂。"])
     #expect(call.customer.number == nil)
   }
 
   @Test("the lines of a result by themselves")
   func bareLines() throws {
     let call = try call(in: "[0:0.020,0:2.380,0]  您好。\n\n[0:2.600,0:4.000,1]  喂。\n", named: "result.txt")
-    #expect(spoken(in: call) == ["0 0.02–2.38 您好。", "1 2.6–4.0 喂。"])
+    #expect(call.written == ["0 0.02–2.38 您好。", "1 2.6–4.0 喂。"])
   }
 }

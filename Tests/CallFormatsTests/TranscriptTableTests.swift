@@ -144,8 +144,8 @@ struct TranscriptTableTests {
   func sentencesInCell() throws {
     let cell =
       #"[{""channelId"":0,""beginTime"":500,""text"":""您好""},{""channelId"":1,""beginTime"":900,""text"":""喂""}]"#
-    let call = try onlyCall(in: "call_id,asr\nC-1,\"\(cell)\"\n", named: "a.csv")
+    let call = try self.call("call_id,asr\nC-1,\"\(cell)\"\n")
     #expect(call.id == "C-1")
-    #expect(call.script == ["0|0.5||您好", "1|0.9||喂"])
+    #expect(call.written == ["0 0.5– 您好", "1 0.9– 喂"])
   }
 }

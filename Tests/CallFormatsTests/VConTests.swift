@@ -160,7 +160,7 @@ struct VConTests {
       #"{"0":{"id":0,"label":"8199"},"1":{"id":1,"label":"王先生"}}"#,
       #"[{"id":0,"label":"8199"},{"id":1,"label":"王先生"}]"#,
     ] {
-      let call = try onlyCall(
+      let call = try call(
         in: vcon(
           dialog: recording,
           analysis: """
@@ -169,7 +169,7 @@ struct VConTests {
              {"id":0,"start":1,"end":2,"text":"您好。","speaker":0,"words":[0]},{"id":1,"start":3,"end":4,"text":"喂。","speaker":1}],
              "speakers":\(speakers)}}
             """))
-      #expect(call.script == ["agent|1.0|2.0|您好。", "customer|3.0|4.0|喂。"])
+      #expect(call.written == ["agent 1.0–2.0 您好。", "customer 3.0–4.0 喂。"])
     }
   }
 }

@@ -75,25 +75,25 @@ struct WhisperTests {
     func segment(_ text: String, _ voices: String) -> String {
       #"{"segments":[{"start":0,"end":9,"text":" \#(text)","speaker":"S0","words":[\#(words(text, voices))]}]}"#
     }
-    #expect(try onlyCall(in: segment("您好请讲没电了", "0000111")).script == ["S0|0.0|4.0|您好请讲", "S1|4.0|7.0|没电了"])
-    #expect(try onlyCall(in: segment("您好请讲没电了", "1000111")).script == ["S0|0.0|4.0|您好请讲", "S1|4.0|7.0|没电了"])
-    #expect(try onlyCall(in: segment("您好请讲", "0100")).script == ["S0|0.0|9.0|您好请讲"])
+    #expect(try call(in: segment("您好请讲没电了", "0000111")).written == ["S0 0.0–4.0 您好请讲", "S1 4.0–7.0 没电了"])
+    #expect(try call(in: segment("您好请讲没电了", "1000111")).written == ["S0 0.0–4.0 您好请讲", "S1 4.0–7.0 没电了"])
+    #expect(try call(in: segment("您好请讲", "0100")).written == ["S0 0.0–9.0 您好请讲"])
   }
 
   @Test("pipelines around the model pair the times; of an unknown voice nobody knows whose it is")
   func chunks() throws {
     let chunks = #""text":"您好喂","chunks":[{"timestamp":[0.5,1],"text":"您好"},{"timestamp":[2,null],"text":"喂"}]"#
-    #expect(try onlyCall(in: "{\(chunks)}").script == ["?|0.5|1.0|您好", "?|2.0||喂"])
+    #expect(try call(in: "{\(chunks)}").written == ["? 0.5–1.0 您好", "? 2.0– 喂"])
     let speakers =
       #""speakers":[{"speaker":"S0","timestamp":[0.5,1],"text":"您好"},{"speaker":"?","timestamp":[2,3],"text":"喂"}]"#
-    #expect(try onlyCall(in: "{\(speakers),\(chunks)}").script == ["S0|0.5|1.0|您好", "?|2.0|3.0|喂"])
+    #expect(try call(in: "{\(speakers),\(chunks)}").written == ["S0 0.5–1.0 您好", "? 2.0–3.0 喂"])
     #expect(
-      try onlyCall(in: #"[{"start":0.5,"text":"您好","speaker":"S0"},{"start":2,"text":"喂","speaker":"UNKNOWN"}]"#).script
-        == ["S0|0.5||您好", "?|2.0||喂"])
+      try call(in: #"[{"start":0.5,"text":"您好","speaker":"S0"},{"start":2,"text":"喂","speaker":"UNKNOWN"}]"#).written
+        == ["S0 0.5– 您好", "? 2.0– 喂"])
   }
 
   @Test("a list of segments may be empty")
   func nobodySpeaks() throws {
-    #expect(try onlyRejection(of: #"{"segments":[],"word_segments":[],"language":"zh"}"#).reason == .noTranscript)
+    #expect(try rejection(of: #"{"segments":[],"word_segments":[],"language":"zh"}"#).reason == .noTranscript)
   }
 }

@@ -61,7 +61,9 @@ public struct RunReport: Sendable, Equatable {
     public var joined: Int
     /// What is doubtful in them.
     public var warnings: Int
+    /// How many calls have no record.
     public var callsWithoutRecord: Int
+    /// How many records no call has asked for.
     public var recordsWithoutCall: Int
     /// The ids of the first calls that have no record.
     public var calls: [String]

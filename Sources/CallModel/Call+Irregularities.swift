@@ -102,8 +102,8 @@ private struct IrregularityFinder {
       timedCharacters += count
       (first, last) = (min(first, start, end), max(last, start, end))
     }
-    if latest > PossibleTimes.longest(characters) {
-      add(.turnsOutOfProportion, .turns, latest, PossibleTimes.longest(characters))
+    if latest > longest(characters) {
+      add(.turnsOutOfProportion, .turns, latest, longest(characters))
     } else if last >= first, last - first < PossibleTimes.shortest(timedCharacters) {
       add(.turnsOutOfProportion, .turns, last - first, PossibleTimes.shortest(timedCharacters))
     }
@@ -122,10 +122,15 @@ private struct IrregularityFinder {
     compareHolds()
   }
 
+  /// How long so many characters can take here; at the customer's place work goes on for hours without a word.
+  private func longest(_ characters: Int) -> Double {
+    call.channel == .phone
+      ? min(PossibleTimes.longestCall, PossibleTimes.longest(characters)) : PossibleTimes.longestCall
+  }
+
   private mutating func compareDuration(_ characters: Int) {
     guard let duration = call.duration, duration > 0 else { return }
-    let longest = min(
-      PossibleTimes.longestCall, characters > 0 ? PossibleTimes.longest(characters) : PossibleTimes.longestCall)
+    let longest = characters > 0 ? longest(characters) : PossibleTimes.longestCall
     if duration > longest {
       add(.durationOutOfProportion, .duration, duration, longest)
     } else if duration < PossibleTimes.shortest(characters) {

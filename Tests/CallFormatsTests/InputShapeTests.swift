@@ -31,4 +31,17 @@ import Testing
       try calls(in: "\(Self.push)\n\(Self.push)\n", named: name).map { try $0.get().written }
         == [["0 1.0– 您好。"], ["0 1.0– 您好。"]])
   }
+
+  @Test("a mistake in a document of several lines is told with its own line")
+  func lineOfMistake() throws {
+    let document = """
+      {
+        "JobStatus": "COMPLETED",
+        "Transcript": [ ... ]
+      }
+      """
+    let rejection = try rejection(of: document)
+    #expect(rejection.line == 3)
+    #expect(rejection.reason == .malformedJSON(.unexpectedCharacter, column: 19))
+  }
 }

@@ -90,6 +90,12 @@ import Testing
     #expect(found([(.agent, text, 0, seconds)]).isEmpty)
   }
 
+  @Test func workAtTheCustomersPlaceGoesOnForHoursWithoutAWord() {
+    let visit: [Said] = [(.agent, "您好，我来修表。", 0, 3), (.agent, "修好了，您签个字。", 14_000, 14_003)]
+    #expect(found(visit).all.map(\.kind) == [.turnsOutOfProportion], "on the telephone")
+    #expect(found(visit) { $0.channel = .onsite }.isEmpty)
+  }
+
   @Test func startsAloneTellNotHowFastItWas() {
     let text = String(repeating: "电", count: 500)
     #expect(found([(.agent, text, 0, nil), (.customer, text, 0, nil)]).isEmpty)

@@ -17,10 +17,13 @@ struct JSONErrorLocator {
     }
     var locator = JSONErrorLocator(bytes: bytes)
     let finding = locator.firstFinding()
-    let column = bytes[..<finding.offset].count { !UTF8.isContinuation($0) } + 1
+    let before = bytes[..<finding.offset]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let column = before[lineStart...].count { !UTF8.isContinuation($0) } + 1
     return Defect(
       path: FieldPath(), reason: .malformedJSON(finding.problem, column: column),
-      found: Excerpt.of(bytes[finding.offset...]))
+      found: Excerpt.of(bytes[finding.offset...]),
+      line: lineStart == 0 ? nil : before.count { $0 == UInt8(ascii: "\n") } + 1)
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) {

@@ -3,8 +3,11 @@ import CallModel
 
 /// What must hold of everything that is read out of an input.
 enum CallProperties {
-  /// Reads a file as `score` and `convert` do.
-  static func check(_ bytes: [UInt8], named name: String, options: ReadingOptions = ReadingOptions()) throws {
+  /// Reads a file as `score` and `convert` do; returns what was found of the call records.
+  @discardableResult
+  static func check(
+    _ bytes: [UInt8], named name: String, options: ReadingOptions = ReadingOptions()
+  ) throws -> RecordMatches {
     var file = InputFile(path: ScratchFile.path(holding: bytes))
     file.name = name
     let units = UnitReader(options: options)
@@ -17,6 +20,7 @@ enum CallProperties {
         }
       }
     }
+    return units.takeRecordMatches()
   }
 
   /// A call is sound, and our own format holds it: written and read back it is the same.

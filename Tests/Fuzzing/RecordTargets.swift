@@ -44,13 +44,15 @@ enum RecordTargets {
     do {
       let join = RecordJoin(try CallRecordTable(paths: [path], mapping: mapping))
       options.records = join
-      try CallProperties.check(calls, named: "calls.jsonl", options: options)
-      for warning in join.warnings.kept {
+      var account = RecordAccount(join)
+      account.add(try CallProperties.check(calls, named: "calls.jsonl", options: options))
+      for warning in account.warnings.kept {
         for language in MessageLanguage.allCases {
           Fault.unless(!warning.summary(in: language).isEmpty, "a warning without words")
         }
       }
-      _ = (join.recordsWithoutCall, join.callsWithoutRecord)
+      let records = account.usedCount + account.recordsWithoutCall.count
+      Fault.unless(records == join.recordCount, "\(records) of \(join.recordCount) records are accounted for")
     } catch let error as RecordError {
       for language in MessageLanguage.allCases {
         Fault.unless(!error.summary(in: language).isEmpty, "an error without words")

@@ -7,6 +7,9 @@ public final class RecordJoin: Sendable {
   /// A join with these records.
   public init(_ table: CallRecordTable) { self.table = table }
 
+  /// How many records there are.
+  public var recordCount: Int { table.records.count }
+
   /// Fills a call from its record.
   ///
   /// - Parameters:

@@ -3,22 +3,33 @@ import ChineseText
 /// All phrases that a scorecard looks for, laid out for one pass over a turn.
 ///
 /// A phrase such as `请(您|你)…等[一下]` is a *frame*: runs of words with gaps between them. The words of all frames go
-/// into one scanner; a frame is verified only where its first words were seen.
+/// into one scanner; a frame is verified only in turns where its rarest words were seen.
 public struct PhraseTable: Sendable {
-  /// Every word of every frame, by its number in the scanner's hits.
+  /// Every word of every frame, by its number in the scanner's hits: the short ones first, because text is full of them, and
+  /// what is kept for each word then stays in the caches.
   public let words: [[UInt32]]
   /// Finds every word of every frame in one pass.
   public let scanner: PhraseScanner
-  /// Every way to say every phrase; `framesOfGroup` and `wordlessFrames` hold indices of it.
+  /// Every way to say every phrase; `framesOfTrigger` and `wordlessFrames` hold indices of it.
   public let frames: [PhraseFrame]
   /// The elements of all frames, one frame's after another's.
   public let elements: [PhraseElement]
   /// For each scanner phrase, the word groups that it belongs to.
   public let groupsOfWord: IndexLists
-  /// For each scanner phrase, the frames whose first words it may be.
-  public let framesOfWord: IndexLists
+  /// The same without groups that no frame needs besides its rarest words.
+  public let neededGroupsOfWord: IndexLists
+  /// For each word group its scanner phrases, in ascending order.
+  public let wordsOfGroup: IndexLists
   /// How many word groups there are.
   public let groupCount: Int
+  /// For each scanner phrase, the frames whose rarest words it may be.
+  public let framesOfTrigger: IndexLists
+  /// For each frame, what must hold before it is looked at at all.
+  public let conditions: [FrameCondition]
+  /// For each scanner phrase, the units with a frame whose first words it may be.
+  public let unitsOfFirstWord: IndexLists
+  /// The same for the units with a frame that is nothing else.
+  public let unitsOfWholeWord: IndexLists
   /// Frames that hold no words at all, only slots.
   public let wordlessFrames: [Int32]
   /// What frames and queries refer to by index.
@@ -53,13 +64,36 @@ public struct IndexLists: Sendable {
   /// All lists, one after another.
   public let values: [Int32]
 
-  /// As many lists as asked for; `append` adds the values of the list with the given number.
-  init(count: Int, append: (Int, inout [Int32]) -> Void) {
+  /// Lists of the values that come with each index, in the order in which they come.
+  init(count: Int, pairs: [(index: Int32, value: Int32)]) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for pair in pairs { starts[Int(pair.index) + 1] += 1 }
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    var values = [Int32](repeating: 0, count: pairs.count)
+    var next = starts
+    for pair in pairs {
+      values[Int(next[Int(pair.index)])] = pair.value
+      next[Int(pair.index)] += 1
+    }
+    self.starts = starts
+    self.values = values
+  }
+
+  /// The same, where repetitions in a list are one.
+  init(count: Int, distinct pairs: [(index: Int32, value: Int32)]) {
+    let sorted = pairs.sorted { ($0.index, $0.value) < ($1.index, $1.value) }
+    self.init(
+      count: count, pairs: sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] })
+  }
+
+  /// The lists one after another.
+  init(_ lists: [[Int32]]) {
     var starts: [Int32] = [0]
     var values: [Int32] = []
-    starts.reserveCapacity(count + 1)
-    for index in 0..<count {
-      append(index, &values)
+    starts.reserveCapacity(lists.count + 1)
+    values.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    for list in lists {
+      values += list
       starts.append(Int32(values.count))
     }
     self.starts = starts
@@ -74,6 +108,14 @@ public struct IndexLists: Sendable {
   public var count: Int { starts.count - 1 }
 }
 
+/// The little that rules out most frames: a turn holds the rarest words of hundreds, and the rest of few.
+public struct FrameCondition: Sendable {
+  /// The rarest other words that the turn must hold: a word group, or -1 where the frame has no others.
+  public let group: Int32
+  /// Whose turns the frame is looked for in.
+  public let speakers: SpeakerFilter
+}
+
 /// One way to say a phrase. Plain numbers only: the matcher copies frames by the million.
 public struct PhraseFrame: Sendable {
   /// Index of `PhraseTable.units`.
@@ -83,24 +125,37 @@ public struct PhraseFrame: Sendable {
   public let firstElement: Int32
   /// Behind the frame's last element.
   public let endElement: Int32
-  /// The element that the scanner finds; `endElement` where there are only slots.
+  /// The first element of words; `endElement` where there are only slots.
   public let anchor: Int32
+  /// The element of words that is seen least often.
+  public let trigger: Int32
+  /// At most so many characters, fillers apart, between the turn's start and the hit; -1 where the phrase has no `^`.
+  public let startLimit: Int16
+  /// The same between the hit and the turn's end; -1 where the phrase has no `$`.
+  public let endLimit: Int16
   /// Whose turns the frame is looked for in.
   public let speakers: SpeakerFilter
-  /// Whether the frame belongs to a cancelling unit.
-  public let isCancelling: Bool
-  /// Whether the edge may lie inside a word.
-  public let openStart: Bool
-  /// The same for the end: `还有…帮…` also hits in 帮助.
-  public let openEnd: Bool
-  /// At most so many characters, fillers apart, between the turn's start and the hit.
-  public let startLimit: Int?
-  /// The same between the hit and the turn's end; `nil` where the phrase has no `$`.
-  public let endLimit: Int?
-  /// Whether a clause must begin where the hit does, fillers apart.
-  public let startsClause: Bool
-  /// The same for the end.
-  public let endsClause: Bool
+  /// What else is asked of it.
+  public let demands: Demands
+
+  /// What is asked of a frame as a whole.
+  public struct Demands: OptionSet, Sendable {
+    /// One bit for each demand.
+    public let rawValue: UInt8
+    /// Some of the demands.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// It belongs to a cancelling unit.
+    public static let cancelling = Demands(rawValue: 1)
+    /// It may begin inside a word.
+    public static let openStart = Demands(rawValue: 2)
+    /// It may end inside a word: `还有…帮…` also hits in 帮助.
+    public static let openEnd = Demands(rawValue: 4)
+    /// A clause must begin where the hit does, fillers apart.
+    public static let clauseStart = Demands(rawValue: 8)
+    /// A clause must end where the hit does.
+    public static let clauseEnd = Demands(rawValue: 16)
+  }
 }
 
 /// One element of a frame.
@@ -113,6 +168,11 @@ public enum PhraseElement: Sendable, Hashable {
   case slot(Slot)
   /// A number within a bound.
   case number(NumberBound)
+}
+
+extension [PhraseElement] {
+  /// The element at an index of a frame; `nil` behind the frame's last.
+  func at(_ index: Int32, before end: Int32) -> PhraseElement? { index < end ? self[Int(index)] : nil }
 }
 
 /// What a scorecard asks of the phrase table in one place.

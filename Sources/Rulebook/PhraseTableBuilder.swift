@@ -15,7 +15,7 @@ struct PhraseTableBuilder {
   private var groups: [[Int32]: Int32] = [:]
   /// The group of each word alone, where there is one.
   private var groupOfWord: [Int32?] = []
-  private var framesOfGroup: [[Int32]] = []
+  private var wordsOfGroup: [[Int32]] = []
   private var frames: [Draft] = []
   private var known: Set<Draft> = []
   private var wordlessFrames: [Int32] = []
@@ -47,6 +47,26 @@ struct PhraseTableBuilder {
 
     /// The first words.
     var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
+
+    /// The words that are seen least often, the first of equals.
+    func trigger(costs: [Int]) -> Int {
+      var best = (index: elements.count, cost: Int.max)
+      for case (let index, .words(let group)) in elements.enumerated() where costs[Int(group)] < best.cost {
+        best = (index, costs[Int(group)])
+      }
+      return best.index
+    }
+
+    /// The group of the rarest other words, or -1.
+    func rarestBesidesTrigger(costs: [Int]) -> Int32 {
+      let trigger = trigger(costs: costs)
+      var best = (group: Int32(-1), cost: Int.max)
+      for case (let index, .words(let group)) in elements.enumerated()
+      where index != trigger && costs[Int(group)] < best.cost {
+        best = (group, costs[Int(group)])
+      }
+      return best.group
+    }
   }
 
   init(sets: [String: PhraseSet]) { self.sets = sets }
@@ -192,11 +212,7 @@ struct PhraseTableBuilder {
       if frame.endLimit != nil { frame.endLimit = limit }
     }
     guard !frame.elements.isEmpty, known.insert(frame).inserted else { return }
-    if frame.anchor < frame.elements.count, case .words(let group) = frame.elements[frame.anchor] {
-      framesOfGroup[Int(group)].append(Int32(frames.count))
-    } else {
-      wordlessFrames.append(Int32(frames.count))
-    }
+    if frame.anchor == frame.elements.count { wordlessFrames.append(Int32(frames.count)) }
     frames.append(frame)
   }
 
@@ -209,9 +225,9 @@ struct PhraseTableBuilder {
     // Most groups are of one word.
     if members.count == 1, let group = groupOfWord[Int(members[0])] { return group }
     if members.count > 1, let group = groups[members] { return group }
-    let group = Int32(framesOfGroup.count)
+    let group = Int32(wordsOfGroup.count)
     if members.count == 1 { groupOfWord[Int(members[0])] = group } else { groups[members] = group }
-    framesOfGroup.append([])
+    wordsOfGroup.append(members)
     for id in members { groupsOfWord[Int(id)].append(group) }
     return group
   }
@@ -228,26 +244,78 @@ struct PhraseTableBuilder {
 
   /// The finished table.
   func table() -> PhraseTable {
+    let known = self.words.words
+    let order = known.indices.sorted { (known[$0].count, $0) < (known[$1].count, $1) }
+    let words = order.map { known[$0] }
+    var number = [Int32](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { number[old] = Int32(new) }
+    let wordsOfGroup = self.wordsOfGroup.map { group in group.map { number[Int($0)] }.sorted() }
+    let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + Self.frequency(of: words[Int($1)]) } }
+    let (finished, elements) = finishedFrames(costs: costs)
+
+    var isNeeded = [Bool](repeating: false, count: wordsOfGroup.count)
+    for frame in finished {
+      for index in frame.firstElement..<frame.endElement where index != frame.trigger {
+        if case .words(let group) = elements[Int(index)] { isNeeded[Int(group)] = true }
+      }
+    }
+    let groupsOfWord = order.map { self.groupsOfWord[$0] }
+
+    typealias Pairs = [(index: Int32, value: Int32)]
+    var (triggers, firstWords, wholeWords): (Pairs, Pairs, Pairs) = ([], [], [])
+    for (index, frame) in finished.enumerated() {
+      if case .words(let group)? = elements.at(frame.trigger, before: frame.endElement) {
+        triggers += wordsOfGroup[Int(group)].map { ($0, Int32(index)) }
+      }
+      if case .words(let group)? = elements.at(frame.anchor, before: frame.endElement) {
+        firstWords += wordsOfGroup[Int(group)].map { ($0, frame.unit) }
+        if frame.endElement - frame.firstElement == 1 {
+          wholeWords += wordsOfGroup[Int(group)].map { ($0, frame.unit) }
+        }
+      }
+    }
+    return PhraseTable(
+      words: words, scanner: PhraseScanner(words), frames: finished, elements: elements,
+      groupsOfWord: IndexLists(groupsOfWord),
+      neededGroupsOfWord: IndexLists(groupsOfWord.map { groups in groups.filter { isNeeded[Int($0)] } }),
+      wordsOfGroup: IndexLists(wordsOfGroup),
+      groupCount: wordsOfGroup.count, framesOfTrigger: IndexLists(count: words.count, pairs: triggers),
+      conditions: zip(frames, finished).map { frame, finished in
+        FrameCondition(group: frame.rarestBesidesTrigger(costs: costs), speakers: finished.speakers)
+      },
+      unitsOfFirstWord: IndexLists(count: words.count, distinct: firstWords),
+      unitsOfWholeWord: IndexLists(count: words.count, distinct: wholeWords), wordlessFrames: wordlessFrames,
+      units: units, vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  private func finishedFrames(costs: [Int]) -> (frames: [PhraseFrame], elements: [PhraseElement]) {
     var elements: [PhraseElement] = []
     let finished = frames.map { frame in
       let first = Int32(elements.count)
       elements += frame.elements
+      var demands: PhraseFrame.Demands = units[frame.unit].isCancelling ? .cancelling : []
+      if frame.openStart { demands.insert(.openStart) }
+      if frame.openEnd { demands.insert(.openEnd) }
+      if frame.startsClause { demands.insert(.clauseStart) }
+      if frame.endsClause { demands.insert(.clauseEnd) }
       return PhraseFrame(
         unit: Int32(frame.unit), firstElement: first, endElement: Int32(elements.count),
-        anchor: first + Int32(frame.anchor), speakers: units[frame.unit].speakers,
-        isCancelling: units[frame.unit].isCancelling, openStart: frame.openStart, openEnd: frame.openEnd,
-        startLimit: frame.startLimit, endLimit: frame.endLimit, startsClause: frame.startsClause,
-        endsClause: frame.endsClause)
+        anchor: first + Int32(frame.anchor), trigger: first + Int32(frame.trigger(costs: costs)),
+        startLimit: frame.startLimit.map { Int16(clamping: $0) } ?? -1,
+        endLimit: frame.endLimit.map { Int16(clamping: $0) } ?? -1, speakers: units[frame.unit].speakers,
+        demands: demands)
     }
-    let framesOfWord = IndexLists(count: groupsOfWord.count) { word, values in
-      for group in groupsOfWord[word] { values += framesOfGroup[Int(group)] }
+    return (finished, elements)
+  }
+
+  /// How often a word is seen, as its length tells it; only the proportions matter.
+  private static func frequency(of word: [UInt32]) -> Int {
+    switch word.count {
+    case 1: 1_000
+    case 2: 60
+    case 3: 10
+    default: 3
     }
-    return PhraseTable(
-      words: words.words, scanner: PhraseScanner(words.words), frames: finished, elements: elements,
-      groupsOfWord: IndexLists(count: groupsOfWord.count) { $1 += groupsOfWord[$0] }, framesOfWord: framesOfWord,
-      groupCount: framesOfGroup.count,
-      wordlessFrames: wordlessFrames, units: units,
-      vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   static func normalised(_ lists: [String: [String]]) -> [String: [[UInt32]]] {

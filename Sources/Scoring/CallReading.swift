@@ -31,6 +31,8 @@ struct CallReading {
   static let maximumMatches = 2_000
 
   private var found: [PhraseHit] = []
+  /// Of the table that was read with last; away while a verifier works with them.
+  private var marks: TurnMarks?
   /// The two pieces of a cut sentence in one, by the first piece's turn; only where a phrase runs over the cut.
   private var seams: [Int32: NormalizedText] = [:]
 
@@ -52,7 +54,8 @@ struct CallReading {
       hits.append(contentsOf: found)
       turns[index].hits = from..<hits.count
     }
-    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter)
+    if marks?.fit(phrases) != true { marks = nil }
+    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, marks: marks.take())
     var cut: CutEnds = []
     for (index, turn) in call.turns.enumerated() {
       let isCut = SentenceCut.isCut(after: index, of: call, text: turns)
@@ -63,6 +66,7 @@ struct CallReading {
       cut = isCut && !Fillers.fill(turns[index].text.scalars) ? .start : []
       if isCut { readSeam(after: index, phrases: phrases, by: &verifier) }
     }
+    marks = verifier.finish()
     matches.sort()
     removeRepetitions()
     group(units: phrases.units.count)

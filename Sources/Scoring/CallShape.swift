@@ -17,6 +17,8 @@ struct CallShape {
   private(set) var speaks: Set<Speaker> = []
   private var agentRuns: [Run] = []
   private var customerRuns: [Run] = []
+  /// Those of both, without unknown voices.
+  private var sidesRuns: [Run] = []
 
   /// - Parameter hasWords: whether a turn holds anything but blanks and punctuation.
   init(_ call: Call, hasWords: (Int) -> Bool) {
@@ -36,6 +38,7 @@ struct CallShape {
     }
     agentRuns = runs.filter { $0.speaker == .agent }
     customerRuns = runs.filter { $0.speaker == .customer }
+    sidesRuns = runs.filter { SpeakerFilter.any.contains($0.speaker) }
     if characters > 0 { unknownShare = unknown * 10_000 / characters }
   }
 
@@ -44,7 +47,7 @@ struct CallShape {
     switch speaker {
     case .agent: agentRuns
     case .customer: customerRuns
-    case .any: runs.filter { speaker.contains($0.speaker) }
+    case .any: sidesRuns
     }
   }
 }
@@ -155,11 +158,13 @@ struct ScopeFinder {
       return call.turns.lastIndex { ($0.start ?? 0) <= limit } ?? anchor.turn
     case .turn:
       let runs = shape.runs(of: speaker)
+      let next = runs.partitioningIndex { $0.turns.upperBound >= anchor.turn }
       // The rest of the anchor's own run belongs to the place itself.
-      let own = runs.last { $0.turns.contains(anchor.turn) }?.turns.upperBound ?? anchor.turn
-      let later = runs.filter { $0.turns.lowerBound > own }
-      let count = min(later.count, Self.whole(after))
-      return count > 0 ? later[count - 1].turns.upperBound : own
+      let isOwn = next < runs.count && runs[next].turns.contains(anchor.turn)
+      let own = isOwn ? runs[next].turns.upperBound : anchor.turn
+      let later = isOwn ? next + 1 : next
+      let count = min(runs.count - later, Self.whole(after))
+      return count > 0 ? runs[later + count - 1].turns.upperBound : own
     }
   }
 
@@ -170,10 +175,23 @@ struct ScopeFinder {
       return call.turns.firstIndex { ($0.end ?? 0) >= limit } ?? anchor.turn
     case .turn:
       let runs = shape.runs(of: speaker)
-      let own = runs.first { $0.turns.contains(anchor.turn) }?.turns.lowerBound ?? anchor.turn
-      let earlier = runs.filter { $0.turns.upperBound < own }
-      let count = min(earlier.count, Self.whole(before))
-      return count > 0 ? earlier[earlier.count - count].turns.lowerBound : own
+      let earlier = runs.partitioningIndex { $0.turns.upperBound >= anchor.turn }
+      let isOwn = earlier < runs.count && runs[earlier].turns.contains(anchor.turn)
+      let own = isOwn ? runs[earlier].turns.lowerBound : anchor.turn
+      let count = min(earlier, Self.whole(before))
+      return count > 0 ? runs[earlier - count].turns.lowerBound : own
     }
+  }
+}
+
+extension Array {
+  /// The first index from which on the test holds, by halving: it must hold for everything behind one that it holds for.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

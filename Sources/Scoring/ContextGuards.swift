@@ -76,8 +76,9 @@ private struct Context {
   var isSomebodyElses: Bool {
     var index = start
     while index > clauseStart, Self.adverbs.contains(scalars[index - 1]) { index -= 1 }
-    return Self.others.contains { word in
-      index - word.count >= clauseStart && scalars[index - word.count..<index].elementsEqual(word)
+    guard index > clauseStart, Self.others.mayEnd(with: scalars[index - 1]) else { return false }
+    return Self.others.words.contains { word in
+      index - word.count >= clauseStart && FixedWords.stands(word, in: scalars, at: index - word.count)
     }
   }
 
@@ -108,7 +109,7 @@ private struct Context {
   }
 
   /// Whether one of the words stands so near before the hit; only reports reach across a pause.
-  private func precedes(_ words: [[UInt32]], within distance: Int, acrossPause: Bool) -> Bool {
+  private func precedes(_ words: FixedWords, within distance: Int, acrossPause: Bool) -> Bool {
     var from = max(0, start - distance - 4)
     if acrossPause {
       // A report may be set off by a comma or a colon, but not by the end of a sentence.
@@ -119,9 +120,9 @@ private struct Context {
       from = max(from, clauseStart)
     }
     guard from < start else { return false }
-    for index in from..<start {
-      for word in words where index + word.count <= start && start - (index + word.count) <= distance {
-        guard scalars[index..<index + word.count].elementsEqual(word) else { continue }
+    for index in from..<start where words.mayBegin(with: scalars[index]) {
+      for word in words.words where index + word.count <= start && start - (index + word.count) <= distance {
+        guard FixedWords.stands(word, in: scalars, at: index) else { continue }
         if acrossPause, isNoReport(from: index, to: index + word.count) || endsBeforeHit(reportTo: index + word.count) {
           continue
         }
@@ -142,11 +143,11 @@ private struct Context {
     return from > 0 && Self.addressing.contains(scalars[from - 1])
   }
 
-  private func endsBefore(_ words: [[UInt32]], gap: Int) -> Bool {
-    for word in words {
-      for distance in 0...gap where start - distance - word.count >= clauseStart {
+  private func endsBefore(_ words: FixedWords, gap: Int) -> Bool {
+    for distance in 0...gap where start - distance > clauseStart && words.mayEnd(with: scalars[start - distance - 1]) {
+      for word in words.words where start - distance - word.count >= clauseStart {
         let from = start - distance - word.count
-        guard scalars[from..<from + word.count].elementsEqual(word) else { continue }
+        guard FixedWords.stands(word, in: scalars, at: from) else { continue }
         // 能不能 asks, it does not deny.
         if from > 0, scalars[from] == 0x4E0D, scalars[from - 1] == scalars[from + 1] { continue }
         return true
@@ -155,30 +156,24 @@ private struct Context {
     return false
   }
 
-  private func follows(_ words: [[UInt32]], within distance: Int) -> Bool {
-    for word in words {
-      var index = end
-      while index <= end + distance, index + word.count <= scalars.count, index + word.count <= clauseEnd {
-        if scalars[index..<index + word.count].elementsEqual(word) { return true }
-        index += 1
+  private func follows(_ words: FixedWords, within distance: Int) -> Bool {
+    for index in end..<max(end, min(end + distance + 1, clauseEnd)) where words.mayBegin(with: scalars[index]) {
+      for word in words.words where index + word.count <= clauseEnd {
+        if FixedWords.stands(word, in: scalars, at: index) { return true }
       }
     }
     return false
   }
 
-  private static func words(_ list: String) -> [[UInt32]] {
-    list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
-  }
-
-  private static let reports = words(
+  private static let reports = FixedWords(
     "客户说 用户说 他说 她说 他们说 人家说 您说 你说 您是说 你是说 您刚才说 您的意思是 对方说 师傅说 物业说 听说 写着 告诉我 反映说 客户反映 答复您 答复说 有人说 别人说 说是")
-  private static let addressing = Set("跟和给对同与".unicodeScalars.map(\.value))
-  private static let conditions = words("如果 要是 若是 假如 假设 万一 倘若 要不是 如您 如有 只要 除非 哪怕 即使 就算 免得 省得 以免 不然")
-  private static let conditionTails = words("的话 的时候")
-  private static let denials = words("不是说 不是我说 没有说 没说 并不是 绝不是 不会 不能 不要 不用 不敢 不应该 从来不 从不 没有 别说")
-  private static let prohibitions = Set("别甭勿没未".unicodeScalars.map(\.value))
-  private static let wordsOfDifference = Set("特区个分告差性级类辨".unicodeScalars.map(\.value))
-  private static let adverbs = Set("也都还就并又可能真是".unicodeScalars.map(\.value))
-  private static let others = words("您 你 他 她 它 您们 你们 他们 她们 客户 用户 对方 人家 大家 别人 业主 家里人 老人 老人家 老板 师傅 房东 邻居 物业")
-  private static let questionHeads = words("是不是 是否 有没有 会不会 能不能 可不可以 要不要 请问是 难道您")
+  private static let addressing = CharacterTable("跟和给对同与")
+  private static let conditions = FixedWords("如果 要是 若是 假如 假设 万一 倘若 要不是 如您 如有 只要 除非 哪怕 即使 就算 免得 省得 以免 不然")
+  private static let conditionTails = FixedWords("的话 的时候")
+  private static let denials = FixedWords("不是说 不是我说 没有说 没说 并不是 绝不是 不会 不能 不要 不用 不敢 不应该 从来不 从不 没有 别说")
+  private static let prohibitions = CharacterTable("别甭勿没未")
+  private static let wordsOfDifference = CharacterTable("特区个分告差性级类辨")
+  private static let adverbs = CharacterTable("也都还就并又可能真是")
+  private static let others = FixedWords("您 你 他 她 它 您们 你们 他们 她们 客户 用户 对方 人家 大家 别人 业主 家里人 老人 老人家 老板 师傅 房东 邻居 物业")
+  private static let questionHeads = FixedWords("是不是 是否 有没有 会不会 能不能 可不可以 要不要 请问是 难道您")
 }

@@ -2,9 +2,10 @@ import ChineseText
 
 /// Sounds that say nothing, before and after what is said.
 enum Fillers {
-  private static let before = Set("嗯啊呃哦额噢哎唉诶欸喂呀喔".unicodeScalars.map(\.value))
-  private static let after = before.union("呢吧嘛哈了的啦咯哟呗".unicodeScalars.map(\.value))
-  private static let words: [[UInt32]] = ["那个", "那", "这个", "就是", "好的", "好"].map { $0.unicodeScalars.map(\.value) }
+  private static let before = CharacterTable(soundsBefore)
+  private static let after = CharacterTable(soundsBefore + "呢吧嘛哈了的啦咯哟呗")
+  private static let soundsBefore = "嗯啊呃哦额噢哎唉诶欸喂呀喔"
+  private static let words = FixedWords("那个 那 这个 就是 好的 好")
 
   /// Whether a text says nothing else.
   static func fill(_ scalars: [UInt32]) -> Bool {
@@ -14,16 +15,18 @@ enum Fillers {
   /// How many characters at the start are fillers.
   static func leading(in scalars: [UInt32]) -> Int {
     var index = 0
-    scan: while index < scalars.count {
+    while index < scalars.count {
       if before.contains(scalars[index]) {
         index += 1
         continue
       }
-      for word in words where scalars.count > index + word.count && scalars[index...].starts(with: word) {
-        index += word.count
-        continue scan
-      }
-      break
+      // A word that is the whole rest is what is said.
+      guard words.mayBegin(with: scalars[index]),
+        let word = words.words.first(where: {
+          scalars.count > index + $0.count && FixedWords.stands($0, in: scalars, at: index)
+        })
+      else { break }
+      index += word.count
     }
     return index
   }

@@ -15,9 +15,11 @@ struct FrameVerifier: ~Copyable {
   private var borders = WordBorders()
   /// Sorted by start.
   private var hits: [PhraseHit] = []
-  /// For each word group, the last turn (counted from 1) that holds one of its words.
-  private var lastTurnOfGroup: [Int32]
+  /// What the turn holds of each word, and which frames were tried in it.
+  private var marks: TurnMarks
   private var turn: Int32 = 0
+  /// Where slots may begin; found for each turn.
+  private var slotStarts = SlotStarts()
   /// Where the turn's leading fillers end and its trailing ones begin; found when first asked for.
   private var fillers: (leading: Int, trailing: Int)?
   /// Where `^` and `$` cannot hold.
@@ -34,12 +36,15 @@ struct FrameVerifier: ~Copyable {
   private static let reach = 48
 
   /// - Parameter units: for each unit of the table whether it is looked for; empty stands for all.
-  init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?) {
+  init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?, marks: consuming TurnMarks? = nil) {
     self.table = table
     self.units = units
     self.segmenter = segmenter
-    lastTurnOfGroup = Array(repeating: 0, count: table.groupCount)
+    self.marks = marks ?? TurnMarks(for: table)
   }
+
+  /// Ends the work and gives the marks back for the next call.
+  consuming func finish() -> TurnMarks { marks }
 
   /// Adds every frame that holds in a turn, with its extent; of one frame at one place the first extent that does.
   ///
@@ -59,64 +64,86 @@ struct FrameVerifier: ~Copyable {
     borders.reset()
     fillers = nil
     turn = Int32(index) + 1
-    noteGroups()
+    marks.begin(with: self.hits, groups: table.neededGroupsOfWord)
     verifyFrames(speaker: speaker, into: &matches)
     if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
   }
 
-  private mutating func noteGroups() {
-    for hit in hits {
-      for position in table.groupsOfWord[Int(hit.phrase)] {
-        lastTurnOfGroup[Int(table.groupsOfWord.values[position])] = turn
+  /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
+  private mutating func verifyFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
+    let isEverybody = speaker == .unknown
+    for number in hits.indices where marks.isFirst(number, of: hits[number].phrase) {
+      let word = hits[number].phrase
+      for position in table.framesOfTrigger[Int(word)] {
+        let index = table.framesOfTrigger.values[position]
+        let condition = table.conditions[Int(index)]
+        guard condition.group < 0 || marks.holds(group: condition.group),
+          isEverybody || condition.speakers.contains(speaker)
+        else { continue }
+        let frame = table.frames[Int(index)]
+        guard isLookedFor(frame), holdsAllGroups(of: frame) else { continue }
+        guard frame.trigger != frame.anchor else {
+          verify(frame, from: word, into: &matches)
+          continue
+        }
+        // Another of the rarest words may have brought the frame here before.
+        guard marks.isNew(frame: index), case .words(let group) = table.elements[Int(frame.anchor)] else {
+          continue
+        }
+        for first in table.wordsOfGroup[Int(group)] {
+          verify(frame, from: table.wordsOfGroup.values[first], into: &matches)
+        }
       }
     }
   }
 
-  private mutating func verifyFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
-    for number in hits.indices {
-      let hit = hits[number]
-      for position in table.framesOfWord[Int(hit.phrase)] {
-        let frame = table.frames[Int(table.framesOfWord.values[position])]
-        guard isLookedFor(frame, in: speaker), holdsAllGroups(of: frame) else { continue }
-        if let extent = extent(of: frame, at: hit) {
-          matches.append(
-            PhraseMatch(
-              unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end),
-              sound: homophones?.sound ?? .exact))
-        }
+  /// Tries a frame from every place of one of its first words.
+  private mutating func verify(_ frame: PhraseFrame, from word: Int32, into matches: inout [PhraseMatch]) {
+    var number = marks.firstHit(of: word)
+    while number >= 0 {
+      if let extent = extent(of: frame, at: hits[number]) {
+        matches.append(
+          PhraseMatch(
+            unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end),
+            sound: homophones?.sound ?? .exact))
       }
+      number = marks.nextHit(after: number)
     }
   }
 
   private mutating func verifyWordlessFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
+    slotStarts.find(in: text)
     for index in table.wordlessFrames {
       let frame = table.frames[Int(index)]
-      guard isLookedFor(frame, in: speaker) else { continue }
-      var start = 0
-      while start < text.scalars.count {
+      guard frame.speakers.contains(speaker) || speaker == .unknown, isLookedFor(frame) else { continue }
+      if frame.startLimit >= 0, cut.contains(.start) { continue }
+      let last = frame.startLimit >= 0 ? ends.leading + Int(frame.startLimit) : text.scalars.count
+      // What has been matched is not begun in again.
+      var next = 0
+      for number in 0..<slotStarts.count(for: table.elements[Int(frame.firstElement)], in: text) {
+        let start = slotStarts.start(number, for: table.elements[Int(frame.firstElement)])
+        guard start <= last else { break }
+        guard start >= next else { continue }
         steps = Self.maximumSteps
-        guard let end = end(of: frame, from: frame.firstElement, at: start, within: 0, start: start) else {
-          start += 1
-          continue
-        }
+        guard let end = end(of: frame, from: frame.firstElement, at: start, within: 0, start: start) else { continue }
         matches.append(PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(start), end: Int32(end)))
-        start = max(start + 1, end)
+        next = max(start + 1, end)
       }
     }
   }
 
-  /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
-  private func isLookedFor(_ frame: PhraseFrame, in speaker: Speaker) -> Bool {
-    (units.isEmpty || units[Int(frame.unit)]) && (frame.speakers.contains(speaker) || speaker == .unknown)
-      && homophones?.mayOccur(in: frame, of: table) ?? true
+  private func isLookedFor(_ frame: PhraseFrame) -> Bool {
+    (units.isEmpty || units[Int(frame.unit)]) && homophones?.mayOccur(in: frame, of: table) ?? true
   }
 
   /// Most frames with several runs of words fail here already.
   private func holdsAllGroups(of frame: PhraseFrame) -> Bool {
-    var index = frame.anchor + 1
+    var index = frame.anchor
     while index < frame.endElement {
-      if case .words(let group) = table.elements[Int(index)], lastTurnOfGroup[Int(group)] != turn { return false }
+      if index != frame.trigger, case .words(let group) = table.elements[Int(index)], !marks.holds(group: group) {
+        return false
+      }
       index += 1
     }
     return true
@@ -207,10 +234,13 @@ struct FrameVerifier: ~Copyable {
   }
 
   private func belongs(_ hit: PhraseHit, to group: Int32) -> Bool {
-    for position in table.groupsOfWord[Int(hit.phrase)] where table.groupsOfWord.values[position] == group {
-      return true
+    let words = table.wordsOfGroup[Int(group)]
+    var (low, high) = (words.lowerBound, words.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if table.wordsOfGroup.values[middle] < hit.phrase { low = middle + 1 } else { high = middle }
     }
-    return false
+    return low < words.upperBound && table.wordsOfGroup.values[low] == hit.phrase
   }
 
   private func firstHit(from position: Int) -> Int {
@@ -237,23 +267,31 @@ struct FrameVerifier: ~Copyable {
     return true
   }
 
+  /// Where what is said begins and ends, fillers apart.
+  private var ends: (leading: Int, trailing: Int) {
+    mutating get {
+      let known = fillers ?? (Fillers.leading(in: text.scalars), Fillers.trailing(in: text.scalars))
+      fillers = known
+      return known
+    }
+  }
+
   /// Whether an extent is acceptable: unbroken, at its place in the turn, and cutting no word in two.
   private mutating func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
     if let homophones, homophones.sound == nil { return false }
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
-    if frame.isCancelling, !isUnbroken(from: start, to: end, by: .blank) { return false }
-    if frame.startLimit != nil || frame.endLimit != nil {
-      if frame.startLimit != nil, cut.contains(.start) { return false }
-      if frame.endLimit != nil, cut.contains(.end) { return false }
-      let known = fillers ?? (Fillers.leading(in: text.scalars), Fillers.trailing(in: text.scalars))
-      fillers = known
-      if let limit = frame.startLimit, start - known.leading > limit { return false }
-      if let limit = frame.endLimit, max(end, known.trailing) - end > limit { return false }
+    if frame.demands.contains(.cancelling), !isUnbroken(from: start, to: end, by: .blank) { return false }
+    if frame.startLimit >= 0 || frame.endLimit >= 0 {
+      if frame.startLimit >= 0, cut.contains(.start) { return false }
+      if frame.endLimit >= 0, cut.contains(.end) { return false }
+      let known = ends
+      if frame.startLimit >= 0, start - known.leading > Int(frame.startLimit) { return false }
+      if frame.endLimit >= 0, max(end, known.trailing) - end > Int(frame.endLimit) { return false }
     }
-    if frame.startsClause, !Fillers.startsClause(start, in: text) { return false }
-    if frame.endsClause, !Fillers.endsClause(end, in: text) { return false }
+    if frame.demands.contains(.clauseStart), !Fillers.startsClause(start, in: text) { return false }
+    if frame.demands.contains(.clauseEnd), !Fillers.endsClause(end, in: text) { return false }
     guard let segmenter else { return true }
-    return (frame.openStart || borders.isBorder(start, of: text, by: segmenter))
-      && (frame.openEnd || borders.isBorder(end, of: text, by: segmenter))
+    return (frame.demands.contains(.openStart) || borders.isBorder(start, of: text, by: segmenter))
+      && (frame.demands.contains(.openEnd) || borders.isBorder(end, of: text, by: segmenter))
   }
 }

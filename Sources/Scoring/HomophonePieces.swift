@@ -44,7 +44,7 @@ struct HomophonePieces {
 
   /// Whether one of the words may stand in a frame. What cancels must be written.
   func mayOccur(in frame: PhraseFrame, of table: PhraseTable) -> Bool {
-    guard !frame.isCancelling else { return false }
+    guard !frame.demands.contains(.cancelling) else { return false }
     var index = frame.anchor
     while index < frame.endElement {
       if case .words(let group) = table.elements[Int(index)], groups.contains(group) { return true }

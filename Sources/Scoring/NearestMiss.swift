@@ -26,16 +26,15 @@ struct NearestMiss {
   ) -> Proof? {
     let reading = examination.reading
     let table = examination.scorecard.phrases
-    let units = Set(query.members.map { Int32($0.unit) })
+    let words = isWhole ? table.unitsOfWholeWord : table.unitsOfFirstWord
     var best: (turn: Int, from: Int, to: Int)?
     for (index, turn) in examination.call.turns.enumerated()
     where counts(turn.speaker) && scopes.contains(where: { $0.turns.contains(index) }) {
       for hit in reading.hits[reading.turns[index].hits] {
         let length = Int(hit.end - hit.start)
         guard length >= 2, length > best.map({ $0.to - $0.from }) ?? 0 else { continue }
-        let belongs = table.framesOfWord[Int(hit.phrase)].contains { position in
-          let frame = table.frames[Int(table.framesOfWord.values[position])]
-          return units.contains(frame.unit) && (!isWhole || frame.endElement - frame.firstElement == 1)
+        let belongs = words[Int(hit.phrase)].contains { position in
+          query.members.contains { $0.unit == Int(words.values[position]) }
         }
         if belongs { best = (index, Int(hit.start), Int(hit.end)) }
       }

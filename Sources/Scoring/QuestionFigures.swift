@@ -66,7 +66,7 @@ struct QuestionFigures {
     return found
   }
 
-  private static let particles = Set("吗么呢".unicodeScalars.map(\.value))
+  private static let particles = CharacterTable("吗么呢")
   private static let words = ["什么", "怎么", "多少", "多久", "哪里", "哪儿", "几点", "为啥", "能不能", "是不是", "可不可以", "有没有", "咋"]
     .map { $0.unicodeScalars.map(\.value) }
 }

@@ -13,9 +13,21 @@ enum SlotReader {
     }
   }
 
+  /// Whether a slot can begin with this character; most text begins none.
+  static func mayBegin(_ slot: Slot, with scalar: UInt32) -> Bool {
+    switch slot {
+    case .name: isHan(scalar)
+    case .time: Numerals.digit(scalar) != nil || timeBeginnings.contains(scalar)
+    case .number, .agentNumber, .telephone, .mobile, .identity, .amount: isPartOfFigure(scalar)
+    }
+  }
+
+  /// Whether a number within a bound can begin with this character.
+  static func mayBeginNumber(_ scalar: UInt32) -> Bool { Numerals.digit(scalar) != nil || scalar == 0x5341 }  // 十
+
   private static func candidates(for slot: Slot, in text: NormalizedText, from start: Int) -> [Int] {
     let scalars = text.scalars
-    guard start < scalars.count else { return [] }
+    guard start < scalars.count, mayBegin(slot, with: scalars[start]) else { return [] }
     // A run of digits is taken whole: eleven digits out of twelve are no mobile number.
     if slot != .name, start > 0, text.breaks[start] < .pause, isPartOfFigure(scalars[start]),
       isPartOfFigure(scalars[start - 1])
@@ -34,9 +46,11 @@ enum SlotReader {
     case .time:
       return time(scalars, from: start)
     case .number, .agentNumber, .telephone, .mobile, .identity, .amount:
-      guard isPartOfFigure(scalars[start]) else { return [] }
+      guard holdsDigits(scalars, enoughFor: slot, from: start) else { return [] }
+      // One character behind the figure may be its unit.
       var limit = start + 1
       while limit < scalars.count, limit - start <= longestFigure,
+        isPartOfFigure(scalars[limit - 1]) || isNumeric(scalars[limit - 1]),
         text.breaks[limit] < .pause || isReadOut(text, around: limit)
       {
         limit += 1
@@ -55,6 +69,14 @@ enum SlotReader {
     var end = pause
     while end < scalars.count, end - pause < 3, Numerals.digit(scalars[end]) != nil { end += 1 }
     return end - pause == 3
+  }
+
+  /// Whether there are digits enough at all; most figures in a call are no telephone numbers.
+  private static func holdsDigits(_ scalars: [UInt32], enoughFor slot: Slot, from start: Int) -> Bool {
+    let count = slot == .telephone ? 5 : slot == .mobile ? 11 : slot == .identity ? 15 : 0
+    guard start + count <= scalars.count else { return false }
+    for index in start..<start + count where Numerals.digit(scalars[index]) == nil { return false }
+    return true
   }
 
   /// Digits that are read out are fewer.
@@ -89,7 +111,8 @@ enum SlotReader {
   /// Where a number within the bound that begins at `start` ends; `nil` where none stands there.
   static func end(of bound: NumberBound, in text: NormalizedText, from start: Int) -> Int? {
     let scalars = text.scalars
-    guard start < scalars.count, start == 0 || !isNumeric(scalars[start - 1]) || text.breaks[start] >= .pause,
+    guard start < scalars.count, mayBeginNumber(scalars[start]),
+      start == 0 || !isNumeric(scalars[start - 1]) || text.breaks[start] >= .pause,
       let (value, end) = decimal(text, from: start), bound.contains(value)
     else { return nil }
     return end
@@ -113,10 +136,12 @@ enum SlotReader {
 
   /// Digits and what stands between them in a number: 一百四十五 does not hold 45.
   private static func isNumeric(_ scalar: UInt32) -> Bool {
-    Numerals.digit(scalar) != nil || numeralUnits.contains(scalar)
+    if Numerals.digit(scalar) != nil { return true }
+    switch scalar {
+    case 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x70B9, 0x7B2C: return true  // 十百千万亿点第
+    default: return false
+    }
   }
-
-  private static let numeralUnits = Set("十百千万亿点第".unicodeScalars.map(\.value))
 
   /// 两三天, 三四十分钟: two neighbouring digits spoken for "about"; the greater one counts, for that is how late it may be.
   private static func isApproximate(_ scalars: [UInt32], at start: Int) -> Bool {
@@ -128,19 +153,18 @@ enum SlotReader {
 
   private static func isASCIIDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 
-  private static let units = Set("元块毛角万".unicodeScalars.map(\.value))
-  private static let timeUnits: [[UInt32]] = [
-    "个工作日", "工作日", "个小时", "小时", "分钟", "点", "号", "天", "日", "月", "周", "个月", "秒", "分", "时", "个钟头", "钟头", "刻钟",
-  ].map { $0.unicodeScalars.map(\.value) }
-  private static let timeWords: [[UInt32]] = [
-    "今天", "明天", "后天", "今晚", "上午", "下午", "中午", "晚上", "早上", "凌晨", "傍晚", "天黑之前", "下周", "下个月", "月底", "周末", "星期",
-  ].map { $0.unicodeScalars.map(\.value) }
+  private static let units = CharacterTable("元块毛角万")
+  private static let timeUnits = FixedWords("个工作日 工作日 个小时 小时 分钟 点 号 天 日 月 周 个月 秒 分 时 个钟头 钟头 刻钟")
+  private static let timeWords = FixedWords("今天 明天 后天 今晚 上午 下午 中午 晚上 早上 凌晨 傍晚 天黑之前 下周 下个月 月底 周末 星期")
+
+  /// What time words and numbers begin with, digits apart: 半, 几, 十.
+  private static let timeBeginnings = CharacterTable(timeWords.words.compactMap(\.first) + [0x534A, 0x51E0, 0x5341])
 
   /// A time word, a number with a unit of time, or both: 下午三点, 下午, 三点.
   private static func time(_ scalars: [UInt32], from start: Int) -> [Int] {
     var index = start
     var ends: [Int] = []
-    while let word = timeWords.first(where: { scalars[index...].starts(with: $0) }) {
+    while index < scalars.count, let word = timeWords.first(in: scalars, at: index) {
       index += word.count
       ends.append(index)
     }
@@ -160,7 +184,7 @@ enum SlotReader {
       return nil
     }
     guard index < scalars.count else { return nil }
-    return timeUnits.first { scalars[index...].starts(with: $0) }.map { index + $0.count }
+    return timeUnits.first(in: scalars, at: index).map { index + $0.count }
   }
 
   /// Digits of either script, or a numeral with its units.
@@ -194,10 +218,12 @@ enum SlotReader {
   }
 
   private static func isPartOfFigure(_ scalar: UInt32) -> Bool {
-    isDigitOrLetter(scalar) || figureUnits.contains(scalar)
+    if isDigitOrLetter(scalar) { return true }
+    switch scalar {
+    case 0x5341, 0x767E, 0x5343, 0x4E07: return true  // 十百千万
+    default: return false
+    }
   }
-
-  private static let figureUnits = Set("十百千万".unicodeScalars.map(\.value))
 
   private static func isOne(_ scalar: UInt32) -> Bool {
     scalar == 0x31 || scalar == 0x4E00 || scalar == 0x5E7A  // 1 一 幺

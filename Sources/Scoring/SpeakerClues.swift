@@ -81,7 +81,7 @@ struct SpeakerClues {
     var position = 1
     while position < scalars.count {
       if isQuestionEnd(position, text),
-        let answer = answers.first(where: { scalars[position...].starts(with: $0) })
+        let answer = answers.first(in: scalars, at: position)
       {
         count += 1
         position += answer.count
@@ -95,15 +95,9 @@ struct SpeakerClues {
   /// Whether a question ends before a position: by its mark, or by 吗 or a tag such as 好吧.
   private static func isQuestionEnd(_ position: Int, _ text: NormalizedText) -> Bool {
     text.breaks[position] == .question || text.scalars[position - 1] == 0x5417
-      || tags.contains { tag in
-        position >= tag.count && text.scalars[position - tag.count..<position].elementsEqual(tag)
-      }
+      || tags.endsOne(before: position, in: text.scalars)
   }
 
-  private static let tags = words("好吧 对吧 是吧 行吧 好不好 行不行 对不对")
-  private static let answers = words("是的 对对 对的 对呀 对啊 对 没有 不是 不行 不用 不要 好的 好吧 行吧 行 可以 嗯 没 哦")
-
-  private static func words(_ list: String) -> [[UInt32]] {
-    list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
-  }
+  private static let tags = FixedWords("好吧 对吧 是吧 行吧 好不好 行不行 对不对")
+  private static let answers = FixedWords("是的 对对 对的 对呀 对啊 对 没有 不是 不行 不用 不要 好的 好吧 行吧 行 可以 嗯 没 哦")
 }

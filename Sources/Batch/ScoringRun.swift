@@ -139,6 +139,7 @@ public final class ScoringRun: Sendable {
 
     try await withThrowingTaskGroup(of: BatchResult.self) { group in
       var number = 0
+      var running = 0
       reading: for (place, input) in inputs.enumerated() where !results.progress.isStopped {
         var reader = try InputReader(input, options: options.reading)
         while !results.progress.isStopped {
@@ -163,11 +164,14 @@ public final class ScoringRun: Sendable {
             number: number, input: place, unit: unit, headers: headers, header: header, options: options, output: output
           )
           number += 1
-          // A few batches more than workers, so that none waits for the reader; and no more, finished ones that wait
-          // for a slow one included, so that memory stays flat.
-          while number - results.nextToWrite > options.workers + 2, let result = try await group.next() {
+          // One batch is read ahead; and no more than a few wait for a slow one before them, so that memory stays flat.
+          while running >= options.workers || number - results.nextToWrite > options.workers + 2,
+            let result = try await group.next()
+          {
+            running -= 1
             if try results.take(result) { report(results.progress) }
           }
+          running += 1
           group.addTask { self.perform(work) }
         }
       }

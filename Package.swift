@@ -42,6 +42,10 @@ let package = Package(
         "CallModel", "ChineseText", "CallFormats", "Rulebook", "Scoring", "Reports", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // How fast each stage is by itself: Scripts/benchmark.
+    .executableTarget(
+      name: "StageBenchmark",
+      dependencies: ["CallModel", "ChineseText", "CallFormats", "Rulebook", "Scoring", "Reports"], path: "Benchmarks"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "CallModelTests", dependencies: ["CallModel"]),
     .testTarget(name: "ChineseTextTests", dependencies: ["CBZip2", "ChineseText", "TestSupport"]),

@@ -7,7 +7,7 @@ import Scoring
 
 /// How fast each stage of scoring is by itself, on one core, over the same calls:
 ///
-///     swift run -c release StageBenchmark CALLS.jsonl [scorecard (general)] [rounds (5)]
+///     swift run -c release StageBenchmark CALLS.jsonl [scorecard (general)] [rounds (5)] [stage … (all)]
 ///
 /// What is measured is MB of the export a second, so that the stages can be compared and added up; the median of the
 /// rounds counts. The whole program is measured by `Scripts/benchmark`.
@@ -16,15 +16,16 @@ enum StageBenchmark {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let path = arguments.first else {
-      print("StageBenchmark CALLS [scorecard (general)] [rounds (5)]")
+      print("StageBenchmark CALLS [scorecard (general)] [rounds (5)] [stage … (all)]")
       return
     }
     let scorecard = arguments.dropFirst().first ?? "general"
     let rounds = arguments.dropFirst(2).first.flatMap { Int($0) } ?? 5
+    let named = arguments.dropFirst(3).compactMap { Stage(rawValue: $0) }
     let bench = try Bench(path: path, scorecard: scorecard)
     print("\(bench.calls.count) calls, \(bench.bytes / 1_000_000) MB, \(scorecard), median of \(rounds)")
     var rows: [(name: String, median: Duration)] = []
-    for stage in Stage.allCases {
+    for stage in named.isEmpty ? Stage.allCases : named {
       var times: [Duration] = []
       for _ in 0..<max(1, rounds) { times.append(try ContinuousClock().measure { try bench.run(stage) }) }
       rows.append((stage.rawValue, times.sorted()[times.count / 2]))

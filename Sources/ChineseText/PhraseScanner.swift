@@ -1,6 +1,6 @@
 /// An occurrence of a phrase.
 public struct PhraseHit: Sendable, Hashable {
-  /// The number of the phrase in the list the scanner was made from.
+  /// The phrase's index in the list the scanner was made from, or the number that was given for it.
   public var phrase: Int32
   /// The index of the first scalar.
   public var start: Int32
@@ -18,35 +18,51 @@ public struct PhraseHit: Sendable, Hashable {
 /// Finds all occurrences of many phrases in one pass.
 public struct PhraseScanner: Sendable {
   private let array: DoubleArray
-  /// By code and by cell: one more than the index in `listStarts` of the phrases that end there, or 0.
+  /// A node's payload is one more than the number to report, so that a hit costs no further look; or it is this, and the
+  /// numbers stand in lists.
+  private static let inLists = UInt16.max
+  /// By code and by cell: one more than the index in `listStarts` of the numbers to report there. Empty where nothing stands
+  /// in lists.
   private let listsOfRoots: [Int32]
   private let listsOfCells: [Int32]
-  /// Phrases with equal characters stand together, in ascending order.
   private let listStarts: [Int32]
-  private let phrases: [Int32]
+  /// Phrases with equal characters stand together, in ascending order.
+  private let numbers: [Int32]
 
   /// Prepares the phrases.
   ///
   /// Phrases are compared with the text as they are: normalise both. An empty phrase never occurs, nor does one with
   /// a value that is no Unicode scalar. Of equal phrases each is reported.
   ///
-  /// - Parameter phrases: The phrases; the index is the number in `PhraseHit.phrase`.
-  public init(_ phrases: [[UInt32]]) {
+  /// - Parameters:
+  ///   - phrases: The phrases.
+  ///   - numbers: For each phrase the number to report as `PhraseHit.phrase`; `nil` is its index.
+  public init(_ phrases: [[UInt32]], reportedAs numbers: [Int32]? = nil) {
     var keys = KeyTable()
     // A phrase that no longer fits must keep its number.
     for phrase in phrases where !keys.append(phrase) { keys.append([]) }
     let order = keys.sortedOrder()
-    let builder = DoubleArrayBuilder(keys, order: order) { _ in 1 }
+    var isRepeated = [Bool](repeating: false, count: phrases.count)
+    for (left, right) in zip(order, order.dropFirst()) where keys.areEqual(Int(left), Int(right)) {
+      isRepeated[Int(left)] = true
+      isRepeated[Int(right)] = true
+    }
+    func number(_ phrase: Int32) -> Int32 { numbers?[Int(phrase)] ?? phrase }
+    func standsInList(_ phrase: Int32) -> Bool { isRepeated[Int(phrase)] || number(phrase) >= Self.inLists - 1 }
+    let builder = DoubleArrayBuilder(keys, order: order) { phrase in
+      standsInList(Int32(phrase)) ? Self.inLists : UInt16(number(Int32(phrase))) + 1
+    }
     array = builder.array
-    var listsOfRoots = Array(repeating: Int32(0), count: builder.array.roots.count)
-    var listsOfCells = Array(repeating: Int32(0), count: builder.array.cells.count)
+    let needsLists = order.contains(where: standsInList)
+    var listsOfRoots = Array(repeating: Int32(0), count: needsLists ? builder.array.roots.count : 0)
+    var listsOfCells = Array(repeating: Int32(0), count: needsLists ? builder.array.cells.count : 0)
     var listStarts: [Int32] = []
-    var sorted: [Int32] = []
+    var listed: [Int32] = []
     var previous: Int32?
-    for phrase in order {
+    for phrase in order where standsInList(phrase) {
       guard let place = builder.places[Int(phrase)] else { continue }
       if place != previous {
-        listStarts.append(Int32(sorted.count))
+        listStarts.append(Int32(listed.count))
         if place < 0 {
           listsOfRoots[Int(~place)] = Int32(listStarts.count)
         } else {
@@ -54,13 +70,13 @@ public struct PhraseScanner: Sendable {
         }
         previous = place
       }
-      sorted.append(phrase)
+      listed.append(number(phrase))
     }
-    listStarts.append(Int32(sorted.count))
+    listStarts.append(Int32(listed.count))
     self.listsOfRoots = listsOfRoots
     self.listsOfCells = listsOfCells
     self.listStarts = listStarts
-    self.phrases = sorted
+    self.numbers = listed
   }
 
   /// Finds every occurrence, overlapping ones too, in the order of start, end and number of the phrase.
@@ -78,23 +94,29 @@ public struct PhraseScanner: Sendable {
       guard rootCode != 0 else { continue }
       var cell = roots[Int(rootCode)]
       var end = start + 1
-      if cell.payload != 0 { report(listsOfRoots[Int(rootCode)], start, end, &hits) }
+      if cell.payload != 0 { report(cell.payload, listsOfRoots, Int(rootCode), start, end, &hits) }
       while cell.hasChildren, end < count {
         let code = array.codes.code(of: scalars[end])
         let place = cell.base + Int(code)
         cell = cells[place]
         guard cell.matches(code) else { break }
         end += 1
-        if cell.payload != 0 { report(listsOfCells[place], start, end, &hits) }
+        if cell.payload != 0 { report(cell.payload, listsOfCells, place, start, end, &hits) }
       }
     }
   }
 
-  @inline(never)
-  private func report(_ list: Int32, _ start: Int, _ end: Int, _ hits: inout [PhraseHit]) {
-    guard list > 0 else { return }
-    for index in Int(listStarts[Int(list) - 1])..<Int(listStarts[Int(list)]) {
-      hits.append(PhraseHit(phrase: phrases[index], start: Int32(start), end: Int32(end)))
+  @inline(__always)
+  private func report(
+    _ payload: UInt16, _ lists: [Int32], _ place: Int, _ start: Int, _ end: Int, _ hits: inout [PhraseHit]
+  ) {
+    guard payload == Self.inLists else {
+      hits.append(PhraseHit(phrase: Int32(payload) - 1, start: Int32(start), end: Int32(end)))
+      return
+    }
+    let list = Int(lists[place])
+    for index in Int(listStarts[list - 1])..<Int(listStarts[list]) {
+      hits.append(PhraseHit(phrase: numbers[index], start: Int32(start), end: Int32(end)))
     }
   }
 }

@@ -5,28 +5,34 @@ import ChineseText
 /// A phrase such as `请(您|你)…等[一下]` is a *frame*: runs of words with gaps between them. The words of all frames go
 /// into one scanner; a frame is verified only in turns where its rarest words were seen.
 public struct PhraseTable: Sendable {
-  /// Every word of every frame, by its number in the scanner's hits: the short ones first, because text is full of them, and
-  /// what is kept for each word then stays in the caches.
+  /// Every word of every frame. Alternatives multiply into hundreds of thousands of words; only homophones are looked for
+  /// one by one.
   public let words: [[UInt32]]
-  /// Finds every word of every frame in one pass.
+  /// For each word its class: words that stand in the same groups are one for the matcher, and there are ten times fewer
+  /// classes than words. Classes with short words come first, because text is full of these and what is kept for each class then
+  /// stays in the processor's caches.
+  public let classOfWord: [Int32]
+  /// Finds every word of every frame in one pass, and reports its class.
   public let scanner: PhraseScanner
-  /// Every way to say every phrase; `framesOfTrigger` and `wordlessFrames` hold indices of it.
+  /// How many classes there are.
+  public let classCount: Int
+  /// Every way to say every phrase; `candidatesOfClass` and `wordlessFrames` hold indices of it.
   public let frames: [PhraseFrame]
   /// The elements of all frames, one frame's after another's.
   public let elements: [PhraseElement]
-  /// For each scanner phrase, the word groups that it belongs to.
-  public let groupsOfWord: IndexLists
+  /// What `PhraseElement.number` refers to.
+  public let bounds: [NumberBound]
+  /// For each class, the word groups that its words belong to.
+  public let groupsOfClass: IndexLists
   /// The same without groups that no frame needs besides its rarest words.
-  public let neededGroupsOfWord: IndexLists
-  /// For each word group its scanner phrases, in ascending order.
-  public let wordsOfGroup: IndexLists
+  public let neededGroupsOfClass: IndexLists
+  /// For each word group its classes, in ascending order.
+  public let classesOfGroup: IndexLists
   /// How many word groups there are.
   public let groupCount: Int
-  /// For each scanner phrase, the frames whose rarest words it may be.
-  public let framesOfTrigger: IndexLists
-  /// For each frame, what must hold before it is looked at at all.
-  public let conditions: [FrameCondition]
-  /// For each scanner phrase, the units with a frame whose first words it may be.
+  /// For each class, the frames whose rarest words are among its words.
+  public let candidatesOfClass: Lists<FrameCandidate>
+  /// For each class, the units with a frame whose first words are among its words.
   public let unitsOfFirstWord: IndexLists
   /// The same for the units with a frame that is nothing else.
   public let unitsOfWholeWord: IndexLists
@@ -58,38 +64,34 @@ public struct PhraseUnit: Sendable {
   public let isCancelling: Bool
 }
 
-/// Many short lists of indices in one array, so that the matcher reads them without touching a reference count.
-public struct IndexLists: Sendable {
+/// Many short lists of indices.
+public typealias IndexLists = Lists<Int32>
+
+/// Many short lists in one array, so that the matcher reads them without touching a reference count.
+public struct Lists<Value: Sendable>: Sendable {
   @usableFromInline let starts: [Int32]
   /// All lists, one after another.
-  public let values: [Int32]
+  public let values: [Value]
 
   /// Lists of the values that come with each index, in the order in which they come.
-  init(count: Int, pairs: [(index: Int32, value: Int32)]) {
+  init(count: Int, pairs: [(index: Int32, value: Value)]) {
     var starts = [Int32](repeating: 0, count: count + 1)
     for pair in pairs { starts[Int(pair.index) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
-    var values = [Int32](repeating: 0, count: pairs.count)
+    var order = [Int32](repeating: 0, count: pairs.count)
     var next = starts
-    for pair in pairs {
-      values[Int(next[Int(pair.index)])] = pair.value
+    for (number, pair) in pairs.enumerated() {
+      order[Int(next[Int(pair.index)])] = Int32(number)
       next[Int(pair.index)] += 1
     }
     self.starts = starts
-    self.values = values
-  }
-
-  /// The same, where repetitions in a list are one.
-  init(count: Int, distinct pairs: [(index: Int32, value: Int32)]) {
-    let sorted = pairs.sorted { ($0.index, $0.value) < ($1.index, $1.value) }
-    self.init(
-      count: count, pairs: sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] })
+    values = order.map { pairs[Int($0)].value }
   }
 
   /// The lists one after another.
-  init(_ lists: [[Int32]]) {
+  init(_ lists: [[Value]]) {
     var starts: [Int32] = [0]
-    var values: [Int32] = []
+    var values: [Value] = []
     starts.reserveCapacity(lists.count + 1)
     values.reserveCapacity(lists.reduce(0) { $0 + $1.count })
     for list in lists {
@@ -108,8 +110,19 @@ public struct IndexLists: Sendable {
   public var count: Int { starts.count - 1 }
 }
 
-/// The little that rules out most frames: a turn holds the rarest words of hundreds, and the rest of few.
-public struct FrameCondition: Sendable {
+extension IndexLists {
+  /// Lists of the values that come with each index, in ascending order; repetitions in a list are one.
+  init(count: Int, distinct pairs: [(index: Int32, value: Int32)]) {
+    let sorted = pairs.sorted { ($0.index, $0.value) < ($1.index, $1.value) }
+    self.init(
+      count: count, pairs: sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] })
+  }
+}
+
+/// A frame with the little that rules out most: a turn holds the rarest words of hundreds, and the rest of few.
+public struct FrameCandidate: Sendable {
+  /// Index of `PhraseTable.frames`.
+  public let frame: Int32
   /// The rarest other words that the turn must hold: a word group, or -1 where the frame has no others.
   public let group: Int32
   /// Whose turns the frame is looked for in.
@@ -163,11 +176,11 @@ public enum PhraseElement: Sendable, Hashable {
   /// One of the words of a group.
   case words(Int32)
   /// At most so many characters of anything.
-  case gap(Int)
+  case gap(Int32)
   /// A built-in slot; lists of the settings have become words.
   case slot(Slot)
-  /// A number within a bound.
-  case number(NumberBound)
+  /// A number within a bound: index of `PhraseTable.bounds`.
+  case number(Int32)
 }
 
 extension [PhraseElement] {

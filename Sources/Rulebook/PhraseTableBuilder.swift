@@ -19,6 +19,7 @@ struct PhraseTableBuilder {
   private var frames: [Draft] = []
   private var known: Set<Draft> = []
   private var wordlessFrames: [Int32] = []
+  private var bounds: [NumberBound] = []
   private var units: [PhraseUnit] = []
   private var unitOfSource: [Source: Int] = [:]
   private var vocabulary: Set<[UInt32]> = []
@@ -195,25 +196,31 @@ struct PhraseTableBuilder {
       case .turnEnd: frame.endLimit = 0
       case .clauseStart: frame.startsClause = true
       case .clauseEnd: frame.endsClause = true
-      case .gap(let limit): frame.elements.append(.gap(limit))
+      case .gap(let limit): frame.elements.append(.gap(Int32(clamping: limit)))
       case .slot(let slot): frame.elements.append(.slot(slot))
-      case .number(let bound): frame.elements.append(.number(bound))
+      case .number(let bound): frame.elements.append(.number(number(of: bound)))
       case .words(let words): frame.elements.append(.words(group(words)))
       }
     }
     if case .gap(let limit)? = frame.elements.first {
       frame.elements.removeFirst()
       frame.openStart = true
-      if frame.startLimit != nil { frame.startLimit = limit }
+      if frame.startLimit != nil { frame.startLimit = Int(limit) }
     }
     if case .gap(let limit)? = frame.elements.last {
       frame.elements.removeLast()
       frame.openEnd = true
-      if frame.endLimit != nil { frame.endLimit = limit }
+      if frame.endLimit != nil { frame.endLimit = Int(limit) }
     }
     guard !frame.elements.isEmpty, known.insert(frame).inserted else { return }
     if frame.anchor == frame.elements.count { wordlessFrames.append(Int32(frames.count)) }
     frames.append(frame)
+  }
+
+  private mutating func number(of bound: NumberBound) -> Int32 {
+    if let known = bounds.firstIndex(of: bound) { return Int32(known) }
+    bounds.append(bound)
+    return Int32(bounds.count - 1)
   }
 
   /// The group of these words; the same list is one group wherever it stands.
@@ -244,14 +251,14 @@ struct PhraseTableBuilder {
 
   /// The finished table.
   func table() -> PhraseTable {
-    let known = self.words.words
-    let order = known.indices.sorted { (known[$0].count, $0) < (known[$1].count, $1) }
-    let words = order.map { known[$0] }
-    var number = [Int32](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { number[old] = Int32(new) }
-    let wordsOfGroup = self.wordsOfGroup.map { group in group.map { number[Int($0)] }.sorted() }
+    let words = self.words.words
     let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + Self.frequency(of: words[Int($1)]) } }
     let (finished, elements) = finishedFrames(costs: costs)
+    let (classOfWord, groupsOfClass) = classes()
+    var classesOfGroup = [[Int32]](repeating: [], count: wordsOfGroup.count)
+    for (number, groups) in groupsOfClass.enumerated() {
+      for group in groups { classesOfGroup[Int(group)].append(Int32(number)) }
+    }
 
     var isNeeded = [Bool](repeating: false, count: wordsOfGroup.count)
     for frame in finished {
@@ -259,33 +266,54 @@ struct PhraseTableBuilder {
         if case .words(let group) = elements[Int(index)] { isNeeded[Int(group)] = true }
       }
     }
-    let groupsOfWord = order.map { self.groupsOfWord[$0] }
 
-    typealias Pairs = [(index: Int32, value: Int32)]
-    var (triggers, firstWords, wholeWords): (Pairs, Pairs, Pairs) = ([], [], [])
+    var candidates: [(index: Int32, value: FrameCandidate)] = []
+    var firstWords: [(index: Int32, value: Int32)] = []
+    var wholeWords: [(index: Int32, value: Int32)] = []
     for (index, frame) in finished.enumerated() {
       if case .words(let group)? = elements.at(frame.trigger, before: frame.endElement) {
-        triggers += wordsOfGroup[Int(group)].map { ($0, Int32(index)) }
+        let candidate = FrameCandidate(
+          frame: Int32(index), group: frames[index].rarestBesidesTrigger(costs: costs), speakers: frame.speakers)
+        candidates += classesOfGroup[Int(group)].map { ($0, candidate) }
       }
       if case .words(let group)? = elements.at(frame.anchor, before: frame.endElement) {
-        firstWords += wordsOfGroup[Int(group)].map { ($0, frame.unit) }
+        firstWords += classesOfGroup[Int(group)].map { ($0, frame.unit) }
         if frame.endElement - frame.firstElement == 1 {
-          wholeWords += wordsOfGroup[Int(group)].map { ($0, frame.unit) }
+          wholeWords += classesOfGroup[Int(group)].map { ($0, frame.unit) }
         }
       }
     }
+    let classCount = groupsOfClass.count
     return PhraseTable(
-      words: words, scanner: PhraseScanner(words), frames: finished, elements: elements,
-      groupsOfWord: IndexLists(groupsOfWord),
-      neededGroupsOfWord: IndexLists(groupsOfWord.map { groups in groups.filter { isNeeded[Int($0)] } }),
-      wordsOfGroup: IndexLists(wordsOfGroup),
-      groupCount: wordsOfGroup.count, framesOfTrigger: IndexLists(count: words.count, pairs: triggers),
-      conditions: zip(frames, finished).map { frame, finished in
-        FrameCondition(group: frame.rarestBesidesTrigger(costs: costs), speakers: finished.speakers)
-      },
-      unitsOfFirstWord: IndexLists(count: words.count, distinct: firstWords),
-      unitsOfWholeWord: IndexLists(count: words.count, distinct: wholeWords), wordlessFrames: wordlessFrames,
+      words: words, classOfWord: classOfWord, scanner: PhraseScanner(words, reportedAs: classOfWord),
+      classCount: classCount, frames: finished, elements: elements, bounds: bounds,
+      groupsOfClass: IndexLists(groupsOfClass),
+      neededGroupsOfClass: IndexLists(groupsOfClass.map { groups in groups.filter { isNeeded[Int($0)] } }),
+      classesOfGroup: IndexLists(classesOfGroup), groupCount: wordsOfGroup.count,
+      candidatesOfClass: Lists(count: classCount, pairs: candidates),
+      unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),
+      unitsOfWholeWord: IndexLists(count: classCount, distinct: wholeWords), wordlessFrames: wordlessFrames,
       units: units, vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  /// The class of each word, and the groups of each class; classes with short words first.
+  private func classes() -> (ofWord: [Int32], groups: [[Int32]]) {
+    var numbers: [[Int32]: Int32] = [:]
+    var groups: [[Int32]] = []
+    var classOfWord = [Int32](repeating: 0, count: groupsOfWord.count)
+    for length in 1...3 {
+      for (word, characters) in words.words.enumerated() where min(characters.count, 3) == length {
+        let known = groupsOfWord[word]
+        if let number = numbers[known] {
+          classOfWord[word] = number
+        } else {
+          numbers[known] = Int32(groups.count)
+          classOfWord[word] = Int32(groups.count)
+          groups.append(known)
+        }
+      }
+    }
+    return (classOfWord, groups)
   }
 
   private func finishedFrames(costs: [Int]) -> (frames: [PhraseFrame], elements: [PhraseElement]) {

@@ -10,9 +10,10 @@ struct FrameVerifier: ~Copyable {
   private let table: PhraseTable
   /// Which units are looked for; empty stands for all.
   private let units: [Bool]
-  private let segmenter: Segmenter?
   private var text = NormalizedText()
-  private var borders = WordBorders()
+  /// `nil` where words may be cut in two.
+  private var borders: WordBorders?
+  private var places = TurnPlaces()
   /// Sorted by start.
   private var hits: [PhraseHit] = []
   /// What the turn holds of each word, and which frames were tried in it.
@@ -39,7 +40,7 @@ struct FrameVerifier: ~Copyable {
   init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?, marks: consuming TurnMarks? = nil) {
     self.table = table
     self.units = units
-    self.segmenter = segmenter
+    borders = segmenter.map(WordBorders.init)
     self.marks = marks ?? TurnMarks(for: table)
   }
 
@@ -61,10 +62,11 @@ struct FrameVerifier: ~Copyable {
     swap(&self.text, &text)
     self.hits.removeAll(keepingCapacity: true)
     self.hits.append(contentsOf: hits)
-    borders.reset()
+    borders?.reset()
+    places.find(in: self.text, hits: self.hits)
     fillers = nil
     turn = Int32(index) + 1
-    marks.begin(with: self.hits, groups: table.neededGroupsOfWord)
+    marks.begin(with: self.hits, groups: table.neededGroupsOfClass)
     verifyFrames(speaker: speaker, into: &matches)
     if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
@@ -73,34 +75,34 @@ struct FrameVerifier: ~Copyable {
   /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
   private mutating func verifyFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
     let isEverybody = speaker == .unknown
-    for number in hits.indices where marks.isFirst(number, of: hits[number].phrase) {
-      let word = hits[number].phrase
-      for position in table.framesOfTrigger[Int(word)] {
-        let index = table.framesOfTrigger.values[position]
-        let condition = table.conditions[Int(index)]
-        guard condition.group < 0 || marks.holds(group: condition.group),
-          isEverybody || condition.speakers.contains(speaker)
+    for number in hits.indices {
+      let trigger = hits[number].phrase
+      guard marks.isFirst(number, of: trigger) else { continue }
+      for position in table.candidatesOfClass[Int(trigger)] {
+        let candidate = table.candidatesOfClass.values[position]
+        guard candidate.group < 0 || marks.holds(group: candidate.group),
+          isEverybody || candidate.speakers.contains(speaker)
         else { continue }
-        let frame = table.frames[Int(index)]
+        let frame = table.frames[Int(candidate.frame)]
         guard isLookedFor(frame), holdsAllGroups(of: frame) else { continue }
         guard frame.trigger != frame.anchor else {
-          verify(frame, from: word, into: &matches)
+          verify(frame, from: trigger, into: &matches)
           continue
         }
         // Another of the rarest words may have brought the frame here before.
-        guard marks.isNew(frame: index), case .words(let group) = table.elements[Int(frame.anchor)] else {
+        guard marks.isNew(frame: candidate.frame), case .words(let group) = table.elements[Int(frame.anchor)] else {
           continue
         }
-        for first in table.wordsOfGroup[Int(group)] {
-          verify(frame, from: table.wordsOfGroup.values[first], into: &matches)
+        for first in table.classesOfGroup[Int(group)] {
+          verify(frame, from: table.classesOfGroup.values[first], into: &matches)
         }
       }
     }
   }
 
   /// Tries a frame from every place of one of its first words.
-  private mutating func verify(_ frame: PhraseFrame, from word: Int32, into matches: inout [PhraseMatch]) {
-    var number = marks.firstHit(of: word)
+  private mutating func verify(_ frame: PhraseFrame, from wordClass: Int32, into matches: inout [PhraseMatch]) {
+    var number = marks.firstHit(of: wordClass)
     while number >= 0 {
       if let extent = extent(of: frame, at: hits[number]) {
         matches.append(
@@ -150,7 +152,7 @@ struct FrameVerifier: ~Copyable {
   }
 
   private mutating func extent(of frame: PhraseFrame, at hit: PhraseHit) -> (start: Int, end: Int)? {
-    guard isUnbroken(hit) else { return nil }
+    guard places.isOneSentence(Int(hit.start), Int(hit.end)) else { return nil }
     steps = Self.maximumSteps
     homophones?.begin(with: hit)
     let first = Int(hit.start)
@@ -178,7 +180,7 @@ struct FrameVerifier: ~Copyable {
     guard index < frame.endElement else { return holds(frame, start, position) ? position : nil }
     switch table.elements[Int(index)] {
     case .gap(let limit):
-      return end(of: frame, from: index + 1, at: position, within: limit, start: start)
+      return end(of: frame, from: index + 1, at: position, within: Int(limit), start: start)
     case .slot(let slot):
       for from in position...min(position + slack, text.scalars.count) {
         for stop in SlotReader.ends(of: slot, in: text, from: from) {
@@ -188,7 +190,7 @@ struct FrameVerifier: ~Copyable {
       return nil
     case .number(let bound):
       for from in position...min(position + slack, text.scalars.count) {
-        if let stop = SlotReader.end(of: bound, in: text, from: from),
+        if let stop = SlotReader.end(of: table.bounds[Int(bound)], in: text, from: from),
           let end = end(of: frame, from: index + 1, at: stop, within: 0, start: start)
         {
           return end
@@ -198,11 +200,11 @@ struct FrameVerifier: ~Copyable {
     case .words(let group):
       // Words that follow without a gap belong to one sentence.
       if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
-      var next = firstHit(from: position)
+      var next = places.firstHit(from: position)
       while next < hits.count, Int(hits[next].start) <= position + slack {
         let hit = hits[next]
         next += 1
-        guard belongs(hit, to: group), isUnbroken(hit) else { continue }
+        guard belongs(hit, to: group), places.isOneSentence(Int(hit.start), Int(hit.end)) else { continue }
         homophones?.take(hit)
         if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, start: start) { return end }
         homophones?.release(hit)
@@ -220,7 +222,7 @@ struct FrameVerifier: ~Copyable {
     case .words: return false
     case .gap(let limit):
       guard position <= goal else { return false }
-      for next in position...min(goal, position + limit)
+      for next in position...min(goal, position + Int(limit))
       where leads(frame, from: index + 1, at: next, until: goal) { return true }
       return false
     case .slot(let slot):
@@ -228,43 +230,19 @@ struct FrameVerifier: ~Copyable {
       where leads(frame, from: index + 1, at: stop, until: goal) { return true }
       return false
     case .number(let bound):
-      guard let stop = SlotReader.end(of: bound, in: text, from: position) else { return false }
+      guard let stop = SlotReader.end(of: table.bounds[Int(bound)], in: text, from: position) else { return false }
       return leads(frame, from: index + 1, at: stop, until: goal)
     }
   }
 
   private func belongs(_ hit: PhraseHit, to group: Int32) -> Bool {
-    let words = table.wordsOfGroup[Int(group)]
-    var (low, high) = (words.lowerBound, words.upperBound)
+    let classes = table.classesOfGroup[Int(group)]
+    var (low, high) = (classes.lowerBound, classes.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if table.wordsOfGroup.values[middle] < hit.phrase { low = middle + 1 } else { high = middle }
+      if table.classesOfGroup.values[middle] < hit.phrase { low = middle + 1 } else { high = middle }
     }
-    return low < words.upperBound && table.wordsOfGroup.values[low] == hit.phrase
-  }
-
-  private func firstHit(from position: Int) -> Int {
-    var low = 0
-    var high = hits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(hits[middle].start) < position { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Words run over a comma but never over the end of a sentence.
-  private func isUnbroken(_ hit: PhraseHit) -> Bool {
-    isUnbroken(from: Int(hit.start), to: Int(hit.end), by: .stop)
-  }
-
-  private func isUnbroken(from start: Int, to end: Int, by limit: Break) -> Bool {
-    var index = start + 1
-    while index < end {
-      if text.breaks[index] >= limit { return false }
-      index += 1
-    }
-    return true
+    return low < classes.upperBound && table.classesOfGroup.values[low] == hit.phrase
   }
 
   /// Where what is said begins and ends, fillers apart.
@@ -280,7 +258,7 @@ struct FrameVerifier: ~Copyable {
   private mutating func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
     if let homophones, homophones.sound == nil { return false }
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
-    if frame.demands.contains(.cancelling), !isUnbroken(from: start, to: end, by: .blank) { return false }
+    if frame.demands.contains(.cancelling), !places.isUnbroken(start, end) { return false }
     if frame.startLimit >= 0 || frame.endLimit >= 0 {
       if frame.startLimit >= 0, cut.contains(.start) { return false }
       if frame.endLimit >= 0, cut.contains(.end) { return false }
@@ -290,8 +268,7 @@ struct FrameVerifier: ~Copyable {
     }
     if frame.demands.contains(.clauseStart), !Fillers.startsClause(start, in: text) { return false }
     if frame.demands.contains(.clauseEnd), !Fillers.endsClause(end, in: text) { return false }
-    guard let segmenter else { return true }
-    return (frame.demands.contains(.openStart) || borders.isBorder(start, of: text, by: segmenter))
-      && (frame.demands.contains(.openEnd) || borders.isBorder(end, of: text, by: segmenter))
+    return (frame.demands.contains(.openStart) || borders?.isBorder(start, of: text) ?? true)
+      && (frame.demands.contains(.openEnd) || borders?.isBorder(end, of: text) ?? true)
   }
 }

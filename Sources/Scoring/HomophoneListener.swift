@@ -82,7 +82,8 @@ final class HomophoneListener {
       judged += 1
       judgedInTurn += 1
       if let piece = test.piece(phrases.words[Int(number)], at: hit, in: text) {
-        pieces.add(PhraseHit(phrase: number, start: hit.start, end: hit.end), piece, of: phrases)
+        let wordClass = phrases.classOfWord[Int(number)]
+        pieces.add(PhraseHit(phrase: wordClass, start: hit.start, end: hit.end), piece, of: phrases)
       }
     }
     return pieces

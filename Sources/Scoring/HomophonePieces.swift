@@ -37,9 +37,13 @@ struct HomophonePieces {
   var isEmpty: Bool { pieces.isEmpty }
   var hits: [PhraseHit] { Array(pieces.keys) }
 
+  /// Of words of one class that the same stretch sounds like, the surest and most alike counts.
   mutating func add(_ hit: PhraseHit, _ piece: Piece, of table: PhraseTable) {
+    if let known = pieces[hit], (known.isSure ? 0 : 1, known.differing) <= (piece.isSure ? 0 : 1, piece.differing) {
+      return
+    }
     pieces[hit] = piece
-    for position in table.groupsOfWord[Int(hit.phrase)] { groups.insert(table.groupsOfWord.values[position]) }
+    for position in table.groupsOfClass[Int(hit.phrase)] { groups.insert(table.groupsOfClass.values[position]) }
   }
 
   /// Whether one of the words may stand in a frame. What cancels must be written.

@@ -28,10 +28,13 @@ struct HomophoneTable: Sendable {
         if case .words(let group) = table.elements[Int(index)] { groups.insert(group) }
       }
     }
+    let isHeardClass = (0..<table.classCount).map { known in
+      table.groupsOfClass[known].contains { groups.contains(table.groupsOfClass.values[$0]) }
+    }
     // One character sounds like dozens of others and is heard in every sentence.
     numbers = table.words.indices.filter { word in
       table.words[word].count >= 2 && table.words[word].contains(where: readings.isRead)
-        && table.groupsOfWord[word].contains { groups.contains(table.groupsOfWord.values[$0]) }
+        && isHeardClass[Int(table.classOfWord[word])]
     }.map(Int32.init)
     scanner = PhraseScanner(numbers.map { readings.encoded(table.words[Int($0)]) })
     self.readings = readings

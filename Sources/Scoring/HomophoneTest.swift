@@ -8,7 +8,7 @@ import ChineseText
 /// stands as the phrase has it that nothing else can be meant (维护您的合法权力).
 struct HomophoneTest {
   private let segmenter: Segmenter
-  private var borders = WordBorders()
+  private var borders: WordBorders
   private var ends: [Int32] = []
   private var scratch = Segmenter.Scratch()
 
@@ -23,6 +23,7 @@ struct HomophoneTest {
 
   init(segmenter: Segmenter) {
     self.segmenter = segmenter
+    borders = WordBorders(segmenter)
   }
 
   /// Forgets the last turn.
@@ -45,7 +46,7 @@ struct HomophoneTest {
     let endsClause = end >= Fillers.trailing(in: text.scalars) || text.breaks[end] != .none
     // Two characters amid a sentence are too little to know them by: 他在见客户.
     if end - start == 2, !startsClause, !endsClause { return nil }
-    guard borders.isBorder(start, of: text, by: segmenter), borders.isBorder(end, of: text, by: segmenter) else {
+    guard borders.isBorder(start, of: text), borders.isBorder(end, of: text) else {
       return nil
     }
     let slack = end - start == 2 && endsClause ? Self.slack : 0
@@ -60,8 +61,8 @@ struct HomophoneTest {
   /// Whether all that is written differently stands there as single characters.
   private mutating func fellApart(_ word: [UInt32], _ start: Int, _ text: borrowing NormalizedText) -> Bool {
     for offset in word.indices where text.scalars[start + offset] != word[offset] {
-      guard borders.isBorder(start + offset, of: text, by: segmenter),
-        borders.isBorder(start + offset + 1, of: text, by: segmenter)
+      guard borders.isBorder(start + offset, of: text),
+        borders.isBorder(start + offset + 1, of: text)
       else { return false }
     }
     return true
@@ -94,7 +95,7 @@ struct HomophoneTest {
     var index = position
     while index > 0, position - index < Self.context, text.breaks[index] == .none {
       index -= 1
-      if borders.isBorder(index, of: text, by: segmenter) { border = index }
+      if borders.isBorder(index, of: text) { border = index }
     }
     return border
   }
@@ -104,7 +105,7 @@ struct HomophoneTest {
     var index = position
     while index < text.scalars.count, index - position < Self.context, text.breaks[index] == .none {
       index += 1
-      if borders.isBorder(index, of: text, by: segmenter) { border = index }
+      if borders.isBorder(index, of: text) { border = index }
     }
     return border
   }

@@ -1,73 +1,89 @@
 import ChineseText
 import Rulebook
 
-/// For every word of a phrase table where a turn holds it, for every group whether it holds one of its words, and for every
-/// frame whether it was tried in the turn.
+/// For every class of words of a phrase table where a turn holds it, for every group whether it holds one of its words, and for
+/// every frame whether it was tried in the turn.
 ///
-/// Nothing is cleared between turns: what is noted carries the number of the turn that noted it, of all turns that the
-/// marks have seen. One worker keeps them from call to call.
+/// Little is cleared between turns: what is noted of classes and frames carries the number of the turn that noted it, of all
+/// turns that the marks have seen. One worker keeps them from call to call.
 struct TurnMarks {
+  /// What a turn holds of a class.
+  private struct Mark {
+    var turn: Int32 = 0
+    /// The number of the first hit.
+    var firstHit: Int32 = 0
+  }
+
   private var turn: Int32 = 0
-  private var turnOfWord: [Int32]
-  private var turnOfGroup: [Int32]
+  private var marks: [Mark]
   private var turnOfFrame: [Int32]
-  /// Of words that the turn holds: the number of the first hit.
-  private var firstHit: [Int32]
-  /// Of each hit of the turn the next one of the same word, or -1.
+  /// A bit for each group, so that all of them fit into the nearest cache.
+  private var groups: [UInt64]
+  /// The words of `groups` that are not zero.
+  private var groupWords: [Int32] = []
+  /// Of each hit of the turn the next one of the same class, or -1.
   private var nextHit: [Int32] = []
 
-  /// Marks for the words and frames of a table.
+  /// Marks for the classes and frames of a table.
   init(for table: PhraseTable) {
-    turnOfWord = Array(repeating: 0, count: table.words.count)
-    firstHit = turnOfWord
-    turnOfGroup = Array(repeating: 0, count: table.groupCount)
+    marks = Array(repeating: Mark(), count: table.classCount)
     turnOfFrame = Array(repeating: 0, count: table.frames.count)
+    groups = Array(repeating: 0, count: table.groupCount / 64 + 1)
   }
 
   /// Whether they are marks for a table of this size.
   func fit(_ table: PhraseTable) -> Bool {
-    turnOfWord.count == table.words.count && turnOfFrame.count == table.frames.count
-      && turnOfGroup.count == table.groupCount
+    marks.count == table.classCount && turnOfFrame.count == table.frames.count
+      && groups.count == table.groupCount / 64 + 1
   }
 
   /// Forgets the last turn and notes the words of the next.
-  mutating func begin(with hits: [PhraseHit], groups: IndexLists) {
+  mutating func begin(with hits: [PhraseHit], groups groupsOfClass: IndexLists) {
     if turn == .max { forgetAll() }
     turn += 1
+    for word in groupWords { groups[Int(word)] = 0 }
+    groupWords.removeAll(keepingCapacity: true)
     nextHit.removeAll(keepingCapacity: true)
     nextHit.append(contentsOf: repeatElement(-1, count: hits.count))
-    for number in hits.indices.reversed() {
-      let word = Int(hits[number].phrase)
-      if turnOfWord[word] == turn {
-        nextHit[number] = firstHit[word]
+    var number = hits.count - 1
+    while number >= 0 {
+      let known = Int(hits[number].phrase)
+      if marks[known].turn == turn {
+        nextHit[number] = marks[known].firstHit
       } else {
-        turnOfWord[word] = turn
-        for position in groups[word] { turnOfGroup[Int(groups.values[position])] = turn }
+        marks[known].turn = turn
+        for position in groupsOfClass[known] { note(group: groupsOfClass.values[position]) }
       }
-      firstHit[word] = Int32(number)
+      marks[known].firstHit = Int32(number)
+      number -= 1
     }
+  }
+
+  private mutating func note(group: Int32) {
+    let word = Int(group >> 6)
+    if groups[word] == 0 { groupWords.append(Int32(word)) }
+    groups[word] |= 1 << UInt64(group & 63)
   }
 
   private mutating func forgetAll() {
     turn = 0
-    for index in turnOfWord.indices { turnOfWord[index] = 0 }
-    for index in turnOfGroup.indices { turnOfGroup[index] = 0 }
+    for index in marks.indices { marks[index].turn = 0 }
     for index in turnOfFrame.indices { turnOfFrame[index] = 0 }
   }
 
   /// Whether the turn holds one of the words of a group.
-  func holds(group: Int32) -> Bool { turnOfGroup[Int(group)] == turn }
+  func holds(group: Int32) -> Bool { groups[Int(group >> 6)] & 1 << UInt64(group & 63) != 0 }
 
-  /// Whether the turn holds the word.
-  func holds(_ word: Int32) -> Bool { turnOfWord[Int(word)] == turn }
+  /// The number of the first hit of a class, or -1.
+  func firstHit(of wordClass: Int32) -> Int {
+    let mark = marks[Int(wordClass)]
+    return mark.turn == turn ? Int(mark.firstHit) : -1
+  }
 
-  /// The number of the word's first hit, or -1.
-  func firstHit(of word: Int32) -> Int { holds(word) ? Int(firstHit[Int(word)]) : -1 }
+  /// Whether a hit is the first of its class.
+  func isFirst(_ number: Int, of wordClass: Int32) -> Bool { marks[Int(wordClass)].firstHit == Int32(number) }
 
-  /// Whether a hit is the first of its word.
-  func isFirst(_ number: Int, of word: Int32) -> Bool { firstHit[Int(word)] == Int32(number) }
-
-  /// The next hit of the same word, or -1.
+  /// The next hit of the same class, or -1.
   func nextHit(after number: Int) -> Int { Int(nextHit[number]) }
 
   /// Whether the frame was not asked for in this turn yet; from now on it was.

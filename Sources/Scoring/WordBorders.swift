@@ -7,9 +7,12 @@ struct WordBorders {
     case unasked, inside, border
   }
 
+  private let segmenter: Segmenter
   private var positions: [Position] = []
   private var ends: [Int32] = []
   private var scratch = Segmenter.Scratch()
+
+  init(_ segmenter: Segmenter) { self.segmenter = segmenter }
 
   /// Forgets the last turn.
   mutating func reset() {
@@ -17,14 +20,14 @@ struct WordBorders {
   }
 
   /// Whether no word runs over the position: punctuation, the turn's ends, or a border of the segmentation.
-  mutating func isBorder(_ index: Int, of text: borrowing NormalizedText, by segmenter: Segmenter) -> Bool {
+  mutating func isBorder(_ index: Int, of text: borrowing NormalizedText) -> Bool {
     if index <= 0 || index >= text.scalars.count || text.breaks[index] != .none { return true }
-    if positions.isEmpty { positions = Array(repeating: .unasked, count: text.scalars.count + 1) }
-    if positions[index] == .unasked { segment(around: index, of: text, by: segmenter) }
+    if positions.isEmpty { positions.append(contentsOf: repeatElement(.unasked, count: text.scalars.count + 1)) }
+    if positions[index] == .unasked { segment(around: index, of: text) }
     return positions[index] == .border
   }
 
-  private mutating func segment(around index: Int, of text: borrowing NormalizedText, by segmenter: Segmenter) {
+  private mutating func segment(around index: Int, of text: borrowing NormalizedText) {
     var from = index
     while from > 0, text.breaks[from] == .none { from -= 1 }
     var to = index

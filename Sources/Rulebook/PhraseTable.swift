@@ -24,10 +24,10 @@ public struct PhraseTable: Sendable {
   public let bounds: [NumberBound]
   /// For each class, the word groups that its words belong to.
   public let groupsOfClass: IndexLists
-  /// The same without groups that no frame needs besides its rarest words.
-  public let neededGroupsOfClass: IndexLists
   /// For each word group its classes, in ascending order.
   public let classesOfGroup: IndexLists
+  /// How many queries there are that differ.
+  public let queryCount: Int
   /// How many word groups there are.
   public let groupCount: Int
   /// For each class, the frames whose rarest words are among its words.
@@ -123,10 +123,20 @@ extension IndexLists {
 public struct FrameCandidate: Sendable {
   /// Index of `PhraseTable.frames`.
   public let frame: Int32
-  /// The rarest other words that the turn must hold: a word group, or -1 where the frame has no others.
-  public let group: Int32
+  /// What else the turn must hold.
+  public let condition: Condition
   /// Whose turns the frame is looked for in.
   public let speakers: SpeakerFilter
+
+  /// The rarest words of a frame besides its trigger.
+  public enum Condition: Sendable {
+    /// There are no others.
+    case none
+    /// Those of one class, as most groups are.
+    case wordClass(Int32)
+    /// Those of a group.
+    case group(Int32)
+  }
 }
 
 /// One way to say a phrase. Plain numbers only: the matcher copies frames by the million.
@@ -189,15 +199,17 @@ extension [PhraseElement] {
 }
 
 /// What a scorecard asks of the phrase table in one place.
-public struct PhraseQuery: Sendable {
+public struct PhraseQuery: Sendable, Hashable {
   /// A unit whose hits count, with the cancelling units that a set which took it over adds to its own.
-  public struct Member: Sendable {
+  public struct Member: Sendable, Hashable {
     /// Index of `PhraseTable.units`.
     public let unit: Int
     /// Indices of cancelling units.
     public let cancels: [Int]
   }
 
+  /// Equal queries of one table have one number, so that what they find is collected once a call; -1 is none.
+  public var number: Int32 = -1
   /// A hit of any of them counts.
   public var members: [Member]
   /// Units whose hits cancel overlapping hits of all members: the rule's `except`.

@@ -20,6 +20,7 @@ struct PhraseTableBuilder {
   private var known: Set<Draft> = []
   private var wordlessFrames: [Int32] = []
   private var bounds: [NumberBound] = []
+  private var queries: [PhraseQuery: Int32] = [:]
   private var units: [PhraseUnit] = []
   private var unitOfSource: [Source: Int] = [:]
   private var vocabulary: Set<[UInt32]> = []
@@ -58,10 +59,10 @@ struct PhraseTableBuilder {
       return best.index
     }
 
-    /// The group of the rarest other words, or -1.
-    func rarestBesidesTrigger(costs: [Int]) -> Int32 {
+    /// The group of the rarest other words.
+    func rarestBesidesTrigger(costs: [Int]) -> Int32? {
       let trigger = trigger(costs: costs)
-      var best = (group: Int32(-1), cost: Int.max)
+      var best = (group: Int32?.none, cost: Int.max)
       for case (let index, .words(let group)) in elements.enumerated()
       where index != trigger && costs[Int(group)] < best.cost {
         best = (group, costs[Int(group)])
@@ -105,6 +106,9 @@ struct PhraseTableBuilder {
       unitsInUse.insert(unit)
       if let cancelling = units[unit].cancelledBy { unitsInUse.insert(cancelling) }
     }
+    let number = queries[query] ?? Int32(queries.count)
+    queries[query] = number
+    query.number = number
     return query
   }
 
@@ -252,7 +256,7 @@ struct PhraseTableBuilder {
   /// The finished table.
   func table() -> PhraseTable {
     let words = self.words.words
-    let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + Self.frequency(of: words[Int($1)]) } }
+    let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + WordFrequency.perMillion(words[Int($1)]) } }
     let (finished, elements) = finishedFrames(costs: costs)
     let (classOfWord, groupsOfClass) = classes()
     var classesOfGroup = [[Int32]](repeating: [], count: wordsOfGroup.count)
@@ -260,20 +264,18 @@ struct PhraseTableBuilder {
       for group in groups { classesOfGroup[Int(group)].append(Int32(number)) }
     }
 
-    var isNeeded = [Bool](repeating: false, count: wordsOfGroup.count)
-    for frame in finished {
-      for index in frame.firstElement..<frame.endElement where index != frame.trigger {
-        if case .words(let group) = elements[Int(index)] { isNeeded[Int(group)] = true }
-      }
-    }
-
     var candidates: [(index: Int32, value: FrameCandidate)] = []
     var firstWords: [(index: Int32, value: Int32)] = []
     var wholeWords: [(index: Int32, value: Int32)] = []
     for (index, frame) in finished.enumerated() {
       if case .words(let group)? = elements.at(frame.trigger, before: frame.endElement) {
-        let candidate = FrameCandidate(
-          frame: Int32(index), group: frames[index].rarestBesidesTrigger(costs: costs), speakers: frame.speakers)
+        let rarest = frames[index].rarestBesidesTrigger(costs: costs)
+        let condition: FrameCandidate.Condition =
+          rarest.map { group in
+            let classes = classesOfGroup[Int(group)]
+            return classes.count == 1 ? .wordClass(classes[0]) : .group(group)
+          } ?? .none
+        let candidate = FrameCandidate(frame: Int32(index), condition: condition, speakers: frame.speakers)
         candidates += classesOfGroup[Int(group)].map { ($0, candidate) }
       }
       if case .words(let group)? = elements.at(frame.anchor, before: frame.endElement) {
@@ -288,8 +290,7 @@ struct PhraseTableBuilder {
       words: words, classOfWord: classOfWord, scanner: PhraseScanner(words, reportedAs: classOfWord),
       classCount: classCount, frames: finished, elements: elements, bounds: bounds,
       groupsOfClass: IndexLists(groupsOfClass),
-      neededGroupsOfClass: IndexLists(groupsOfClass.map { groups in groups.filter { isNeeded[Int($0)] } }),
-      classesOfGroup: IndexLists(classesOfGroup), groupCount: wordsOfGroup.count,
+      classesOfGroup: IndexLists(classesOfGroup), queryCount: queries.count, groupCount: wordsOfGroup.count,
       candidatesOfClass: Lists(count: classCount, pairs: candidates),
       unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),
       unitsOfWholeWord: IndexLists(count: classCount, distinct: wholeWords), wordlessFrames: wordlessFrames,
@@ -334,16 +335,6 @@ struct PhraseTableBuilder {
         demands: demands)
     }
     return (finished, elements)
-  }
-
-  /// How often a word is seen, as its length tells it; only the proportions matter.
-  private static func frequency(of word: [UInt32]) -> Int {
-    switch word.count {
-    case 1: 1_000
-    case 2: 60
-    case 3: 10
-    default: 3
-    }
   }
 
   static func normalised(_ lists: [String: [String]]) -> [String: [[UInt32]]] {

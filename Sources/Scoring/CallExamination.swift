@@ -16,6 +16,8 @@ final class CallExamination {
   let unsureTurns: Set<Int32>
   /// Hears what speech recognition got wrong; `nil` where only what is written counts.
   let homophones: HomophoneListener?
+  /// What queries found.
+  private let words: QueryMatches
   /// Whether the speakers are less sure than the scorecard demands.
   let rolesAreDoubtful: Bool
 
@@ -32,6 +34,7 @@ final class CallExamination {
     self.homophones = homophones
     self.scorecard = scorecard
     self.reading = reading
+    words = QueryMatches(of: reading, queryCount: scorecard.phrases.queryCount)
     let turns = reading.turns
     shape = CallShape(reading.call) { !turns[$0].text.scalars.isEmpty }
     figures = CallFigures(reading: reading, shape: shape, settings: scorecard.settings)
@@ -56,9 +59,12 @@ final class CallExamination {
 
   /// The hits of a query that a side said within the scopes, in order.
   func matches(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> [PhraseMatch] {
-    reading.matches(of: query).filter { match in
-      speaker.contains(call.turns[Int(match.turn)].speaker) && scopes.contains { $0.contains(match) }
-    }
+    words.matches(of: query, by: speaker, in: scopes)
+  }
+
+  /// The first of them.
+  func firstMatch(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> PhraseMatch? {
+    words.first(of: query, by: speaker, in: scopes)
   }
 
   /// Hits that overlap are one: the same words found by several phrases.

@@ -16,23 +16,12 @@ struct CallReading {
   /// As many as the longest call so far had; only the first `call.turns.count` belong to this call.
   var turns: [TurnText] = []
   private(set) var hits: [PhraseHit] = []
-  /// Sorted by unit, turn, start and end.
-  private(set) var matches: [PhraseMatch] = []
-  private var matchesOfUnit: [UnitMatches] = []
-
-  /// Where the hits of one unit stand in `matches`.
-  private struct UnitMatches {
-    var range = 0..<0
-    var longest: Int32 = 0
-  }
-
-  /// So many hits of one phrase set are looked at in one call. No real call has a tenth of them; a hostile one with a
-  /// million would take hours where each hit is compared with others.
-  static let maximumMatches = 2_000
-
+  private var index = MatchIndex()
+  /// In the order in which they are found.
+  private var matches: [PhraseMatch] = []
   private var found: [PhraseHit] = []
-  /// Of the table that was read with last; away while a verifier works with them.
-  private var marks: TurnMarks?
+  /// Of the table that was read with last; away while a verifier works in it.
+  private var memory: FrameVerifier.Memory?
   /// The two pieces of a cut sentence in one, by the first piece's turn; only where a phrase runs over the cut.
   private var seams: [Int32: NormalizedText] = [:]
 
@@ -54,8 +43,8 @@ struct CallReading {
       hits.append(contentsOf: found)
       turns[index].hits = from..<hits.count
     }
-    if marks?.fit(phrases) != true { marks = nil }
-    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, marks: marks.take())
+    if memory?.marks.fit(phrases) != true { memory = nil }
+    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, memory: memory.take())
     var cut: CutEnds = []
     for (index, turn) in call.turns.enumerated() {
       let isCut = SentenceCut.isCut(after: index, of: call, text: turns)
@@ -66,12 +55,12 @@ struct CallReading {
       cut = isCut && !Fillers.fill(turns[index].text.scalars) ? .start : []
       if isCut { readSeam(after: index, phrases: phrases, by: &verifier) }
     }
-    marks = verifier.finish()
-    matches.sort()
-    removeRepetitions()
-    group(units: phrases.units.count)
-    cancel(units: phrases.units)
-    group(units: phrases.units.count)
+    memory = verifier.finish()
+    index.assign(matches, units: phrases.units.count)
+    let (turns, seams) = (turns, seams)
+    index.cancel(phrases.units) { match, guards in
+      ContextGuards.reject(match, in: Self.text(of: match, turns: turns, seams: seams), guards: guards)
+    }
   }
 
   /// Finds the phrases that run over a cut: 感谢您的 | 来电.
@@ -102,73 +91,17 @@ struct CallReading {
   }
 
   /// The text in which a match stands: its turn's, or that of a sentence which recognition cut in two.
-  func text(of match: PhraseMatch) -> NormalizedText {
+  func text(of match: PhraseMatch) -> NormalizedText { Self.text(of: match, turns: turns, seams: seams) }
+
+  private static func text(
+    of match: PhraseMatch, turns: [TurnText], seams: [Int32: NormalizedText]
+  ) -> NormalizedText {
     let own = turns[Int(match.turn)].text
     return Int(match.end) <= own.scalars.count ? own : seams[match.turn] ?? own
   }
 
-  /// The hits of one unit, in order.
-  func matches(of unit: Int) -> ArraySlice<PhraseMatch> {
-    matches[matchesOfUnit[unit].range]
-  }
-
-  /// Two ways to say a phrase may find the same words.
-  private mutating func removeRepetitions() {
-    var previous: PhraseMatch?
-    matches.removeAll { match in
-      defer { previous = match }
-      return match == previous
-    }
-  }
-
-  /// Notes where the hits of each unit stand; of more than `maximumMatches` the first are kept.
-  private mutating func group(units: Int) {
-    matchesOfUnit = Array(repeating: UnitMatches(), count: units)
-    var kept = 0
-    for match in matches {
-      let unit = Int(match.unit)
-      if matchesOfUnit[unit].range.isEmpty { matchesOfUnit[unit].range = kept..<kept }
-      guard matchesOfUnit[unit].range.count < Self.maximumMatches else { continue }
-      matches[kept] = match
-      kept += 1
-      matchesOfUnit[unit].range = matchesOfUnit[unit].range.lowerBound..<kept
-      matchesOfUnit[unit].longest = max(matchesOfUnit[unit].longest, match.end - match.start)
-    }
-    matches.removeLast(matches.count - kept)
-  }
-
-  /// Drops hits that a cancelling pattern of their own set overlaps or that stand in a context the set excludes.
-  private mutating func cancel(units: [PhraseUnit]) {
-    var kept: [PhraseMatch] = []
-    kept.reserveCapacity(matches.count)
-    for match in matches {
-      let unit = units[Int(match.unit)]
-      if let cancelling = unit.cancelledBy, overlaps(match, anyOf: cancelling) { continue }
-      if !unit.guards.isEmpty, ContextGuards.reject(match, in: text(of: match), guards: unit.guards) {
-        continue
-      }
-      kept.append(match)
-    }
-    matches = kept
-  }
-
   /// Whether a hit of the unit overlaps the match.
-  func overlaps(_ match: PhraseMatch, anyOf unit: Int) -> Bool {
-    let known = matchesOfUnit[unit]
-    // Hits are sorted by turn and start; none that begins earlier than the longest reaches is of interest.
-    let earliest = (match.turn, match.start - known.longest)
-    var low = known.range.lowerBound
-    var high = known.range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if (matches[middle].turn, matches[middle].start) < earliest { low = middle + 1 } else { high = middle }
-    }
-    while low < known.range.upperBound, (matches[low].turn, matches[low].start) < (match.turn, match.end) {
-      if matches[low].turn == match.turn, match.start < matches[low].end { return true }
-      low += 1
-    }
-    return false
-  }
+  func overlaps(_ match: PhraseMatch, anyOf unit: Int) -> Bool { index.overlaps(match, anyOf: unit) }
 
   /// The words of a match as evidence, in code points of the original text; of a cut sentence the first piece.
   func evidence(_ match: PhraseMatch) -> Evidence {
@@ -190,11 +123,23 @@ struct CallReading {
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
   func matches(of query: PhraseQuery) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    for member in query.members {
-      for match in matches(of: member.unit) where isAccepted(match, of: member, by: query) { result.append(match) }
-    }
-    if query.members.count > 1 { result.sort { $0.comesBefore($1) } }
+    append(matchesOf: query, to: &result)
     return result
+  }
+
+  /// The same behind others.
+  func append(matchesOf query: PhraseQuery, to result: inout [PhraseMatch]) {
+    let first = result.count
+    var holders = 0
+    for member in query.members {
+      let range = index.range(of: member.unit)
+      guard !range.isEmpty else { continue }
+      holders += 1
+      for position in range where isAccepted(index.matches[position], of: member, by: query) {
+        result.append(index.matches[position])
+      }
+    }
+    if holders > 1 { result[first...].sort { $0.comesBefore($1) } }
   }
 
   /// Whether nothing that the query names cancels a hit of one of its members.
@@ -203,24 +148,5 @@ struct CallReading {
     for unit in query.cancels where overlaps(match, anyOf: unit) { return false }
     return query.guards.isEmpty
       || !ContextGuards.reject(match, in: text(of: match), guards: query.guards)
-  }
-}
-
-/// A phrase found in a turn, in positions of the normalised text, end exclusive.
-struct PhraseMatch: Comparable {
-  var unit: Int32
-  var turn: Int32
-  var start: Int32
-  var end: Int32
-  /// Whether the phrase stands there as written.
-  var sound = HomophonePieces.Sound.exact
-
-  static func < (left: PhraseMatch, right: PhraseMatch) -> Bool {
-    (left.unit, left.turn, left.start, left.end) < (right.unit, right.turn, right.start, right.end)
-  }
-
-  /// Earlier in the call, whatever the unit.
-  func comesBefore(_ other: PhraseMatch) -> Bool {
-    (turn, start, end, unit) < (other.turn, other.start, other.end, other.unit)
   }
 }

@@ -18,20 +18,28 @@ struct EchoFinder {
     let to = min(said.count, anchor.after + Self.margin.after)
     guard to - from >= length else { return nil }
     let words = Digits.unified(said[from..<to])
-    let pieces = Set((0...words.count - length).map { Array(words[$0..<$0 + length]) })
     for scope in scopes {
       for turn in scope.turns where speaker.contains(reading.call.turns[turn].speaker) && turn != anchor.turn {
         let answer = Digits.unified(reading.turns[turn].text.scalars.prefix(Self.maximumAnswer))
         guard answer.count >= length else { continue }
-        let start = (0...answer.count - length).first { position in
-          scope.contains(PhraseMatch(unit: 0, turn: Int32(turn), start: Int32(position), end: Int32(position + length)))
-            && pieces.contains(Array(answer[position..<position + length]))
+        for start in 0...answer.count - length where repeats(words, answer, at: start) {
+          let match = PhraseMatch(unit: 0, turn: Int32(turn), start: Int32(start), end: Int32(start + length))
+          if scope.contains(match) { return reading.evidence(match) }
         }
-        guard let start else { continue }
-        let match = PhraseMatch(unit: 0, turn: Int32(turn), start: Int32(start), end: Int32(start + length))
-        return reading.evidence(match)
       }
     }
     return nil
+  }
+
+  /// Whether a stretch of the answer is one of the words.
+  private func repeats(_ words: [UInt32], _ answer: [UInt32], at start: Int) -> Bool {
+    var first = 0
+    while first + length <= words.count {
+      var same = 0
+      while same < length, words[first + same] == answer[start + same] { same += 1 }
+      if same == length { return true }
+      first += 1
+    }
+    return false
   }
 }

@@ -58,7 +58,7 @@ struct ForbiddenJudge {
     guard let scopes = examination.scopes.scopes(of: window, speaker: excuse.speaker, anchors: [anchor]) else {
       return false
     }
-    return !examination.matches(of: excuse.phrases, by: excuse.speaker, in: scopes).isEmpty
+    return examination.firstMatch(of: excuse.phrases, by: excuse.speaker, in: scopes) != nil
   }
 
   /// The customer's turns, digits in one form.

@@ -37,15 +37,28 @@ struct FrameVerifier: ~Copyable {
   private static let reach = 48
 
   /// - Parameter units: for each unit of the table whether it is looked for; empty stands for all.
-  init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?, marks: consuming TurnMarks? = nil) {
+  init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?, memory: consuming Memory? = nil) {
     self.table = table
     self.units = units
-    borders = segmenter.map(WordBorders.init)
-    self.marks = marks ?? TurnMarks(for: table)
+    let memory = memory ?? Memory(marks: TurnMarks(for: table), borders: segmenter.map(WordBorders.init))
+    (marks, borders, places, slotStarts) = (memory.marks, memory.borders, memory.places, memory.slotStarts)
+    (text, hits) = (memory.text, memory.hits)
   }
 
-  /// Ends the work and gives the marks back for the next call.
-  consuming func finish() -> TurnMarks { marks }
+  /// What a verifier works in; one worker keeps it from call to call, for the same table and segmenter.
+  struct Memory {
+    fileprivate(set) var marks: TurnMarks
+    fileprivate var borders: WordBorders?
+    fileprivate var places = TurnPlaces()
+    fileprivate var slotStarts = SlotStarts()
+    fileprivate var text = NormalizedText()
+    fileprivate var hits: [PhraseHit] = []
+  }
+
+  /// Ends the work and gives the memory back for the next call.
+  consuming func finish() -> Memory {
+    Memory(marks: marks, borders: borders, places: places, slotStarts: slotStarts, text: text, hits: hits)
+  }
 
   /// Adds every frame that holds in a turn, with its extent; of one frame at one place the first extent that does.
   ///
@@ -66,7 +79,7 @@ struct FrameVerifier: ~Copyable {
     places.find(in: self.text, hits: self.hits)
     fillers = nil
     turn = Int32(index) + 1
-    marks.begin(with: self.hits, groups: table.neededGroupsOfClass)
+    marks.begin(with: self.hits)
     verifyFrames(speaker: speaker, into: &matches)
     if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
@@ -80,9 +93,7 @@ struct FrameVerifier: ~Copyable {
       guard marks.isFirst(number, of: trigger) else { continue }
       for position in table.candidatesOfClass[Int(trigger)] {
         let candidate = table.candidatesOfClass.values[position]
-        guard candidate.group < 0 || marks.holds(group: candidate.group),
-          isEverybody || candidate.speakers.contains(speaker)
-        else { continue }
+        guard isEverybody || candidate.speakers.contains(speaker), mayHold(candidate.condition) else { continue }
         let frame = table.frames[Int(candidate.frame)]
         guard isLookedFor(frame), holdsAllGroups(of: frame) else { continue }
         guard frame.trigger != frame.anchor else {
@@ -97,6 +108,14 @@ struct FrameVerifier: ~Copyable {
           verify(frame, from: table.classesOfGroup.values[first], into: &matches)
         }
       }
+    }
+  }
+
+  private mutating func mayHold(_ condition: FrameCandidate.Condition) -> Bool {
+    switch condition {
+    case .none: true
+    case .wordClass(let known): marks.holds(class: known)
+    case .group(let group): marks.holds(group: group, of: table.classesOfGroup)
     }
   }
 
@@ -140,10 +159,12 @@ struct FrameVerifier: ~Copyable {
   }
 
   /// Most frames with several runs of words fail here already.
-  private func holdsAllGroups(of frame: PhraseFrame) -> Bool {
+  private mutating func holdsAllGroups(of frame: PhraseFrame) -> Bool {
     var index = frame.anchor
     while index < frame.endElement {
-      if index != frame.trigger, case .words(let group) = table.elements[Int(index)], !marks.holds(group: group) {
+      if index != frame.trigger, case .words(let group) = table.elements[Int(index)],
+        !marks.holds(group: group, of: table.classesOfGroup)
+      {
         return false
       }
       index += 1
@@ -183,8 +204,9 @@ struct FrameVerifier: ~Copyable {
       return end(of: frame, from: index + 1, at: position, within: Int(limit), start: start)
     case .slot(let slot):
       for from in position...min(position + slack, text.scalars.count) {
-        for stop in SlotReader.ends(of: slot, in: text, from: from) {
-          if let end = end(of: frame, from: index + 1, at: stop, within: 0, start: start) { return end }
+        let stops = SlotReader.ends(of: slot, in: text, from: from)
+        for number in 0..<stops.count {
+          if let end = end(of: frame, from: index + 1, at: stops[number], within: 0, start: start) { return end }
         }
       }
       return nil
@@ -226,8 +248,8 @@ struct FrameVerifier: ~Copyable {
       where leads(frame, from: index + 1, at: next, until: goal) { return true }
       return false
     case .slot(let slot):
-      for stop in SlotReader.ends(of: slot, in: text, from: position)
-      where leads(frame, from: index + 1, at: stop, until: goal) { return true }
+      let stops = SlotReader.ends(of: slot, in: text, from: position)
+      for number in 0..<stops.count where leads(frame, from: index + 1, at: stops[number], until: goal) { return true }
       return false
     case .number(let bound):
       guard let stop = SlotReader.end(of: table.bounds[Int(bound)], in: text, from: position) else { return false }

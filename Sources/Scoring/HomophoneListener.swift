@@ -66,7 +66,7 @@ final class HomophoneListener {
     table.readings.encode(text.scalars.span, into: &codes)
     table.scanner.scan(codes.span, into: &found)
     let pieces = pieces(in: text)
-    guard !pieces.isEmpty, matches.count < CallReading.maximumMatches else { return }
+    guard !pieces.isEmpty, matches.count < MatchIndex.maximumMatches else { return }
     verify(pieces, in: turn, text)
   }
 
@@ -75,27 +75,16 @@ final class HomophoneListener {
     var pieces = HomophonePieces()
     test.reset()
     var judgedInTurn = 0
-    for hit in found {
-      let number = table.numbers[Int(hit.phrase)]
-      guard isWrittenOtherwise(hit, than: number, in: text) else { continue }
+    for hit in found where !table.isWritten(hit.phrase, in: text.scalars.span, at: Int(hit.start)) {
       guard judged < Self.maximumJudged, judgedInTurn < Self.maximumJudgedInTurn else { break }
       judged += 1
       judgedInTurn += 1
-      if let piece = test.piece(phrases.words[Int(number)], at: hit, in: text) {
-        let wordClass = phrases.classOfWord[Int(number)]
-        pieces.add(PhraseHit(phrase: wordClass, start: hit.start, end: hit.end), piece, of: phrases)
+      if let piece = test.piece(Array(table.word(hit.phrase)), at: hit, in: text) {
+        let heard = PhraseHit(phrase: table.classes[Int(hit.phrase)], start: hit.start, end: hit.end)
+        pieces.add(heard, piece, of: phrases)
       }
     }
     return pieces
-  }
-
-  private func isWrittenOtherwise(_ hit: PhraseHit, than number: Int32, in text: borrowing NormalizedText) -> Bool {
-    var index = Int(hit.start)
-    for scalar in phrases.words[Int(number)] {
-      if text.scalars[index] != scalar { return true }
-      index += 1
-    }
-    return false
   }
 
   /// Puts the phrases together from what is written and what is not.
@@ -109,7 +98,7 @@ final class HomophoneListener {
     verifier?.verify(
       turn: turn, speaker: reading.call.turns[turn].speaker, text: &text, hits: hits[...], homophones: pieces,
       into: &verified)
-    matches += verified.filter(isKept).prefix(CallReading.maximumMatches)
+    matches += verified.filter(isKept).prefix(MatchIndex.maximumMatches)
     matches.sort { $0.comesBefore($1) }
   }
 

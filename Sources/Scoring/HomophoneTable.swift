@@ -6,8 +6,11 @@ struct HomophoneTable: Sendable {
   let readings: PinyinReadings
   /// Finds words by their syllables.
   let scanner: PhraseScanner
-  /// For each phrase of `scanner` the number of the word in the table.
-  let numbers: [Int32]
+  /// For each phrase of `scanner` the class of the word.
+  let classes: [Int32]
+  /// The characters of the words, one word's after another's, and where each begins; the last is the end of all.
+  private let characters: [UInt32]
+  private let starts: [Int32]
   /// For each unit of the table whether its hits are asked for by sound.
   let isHeard: [Bool]
 
@@ -32,12 +35,36 @@ struct HomophoneTable: Sendable {
       table.groupsOfClass[known].contains { groups.contains(table.groupsOfClass.values[$0]) }
     }
     // One character sounds like dozens of others and is heard in every sentence.
-    numbers = table.words.indices.filter { word in
+    let numbers = table.words.indices.filter { word in
       table.words[word].count >= 2 && table.words[word].contains(where: readings.isRead)
         && isHeardClass[Int(table.classOfWord[word])]
-    }.map(Int32.init)
-    scanner = PhraseScanner(numbers.map { readings.encoded(table.words[Int($0)]) })
+    }
+    scanner = PhraseScanner(numbers.map { readings.encoded(table.words[$0]) })
+    classes = numbers.map { table.classOfWord[$0] }
+    var characters: [UInt32] = []
+    var starts: [Int32] = [0]
+    for number in numbers {
+      characters += table.words[number]
+      starts.append(Int32(characters.count))
+    }
+    self.characters = characters
+    self.starts = starts
     self.readings = readings
     self.isHeard = isHeard
+  }
+
+  /// The characters of one of the words.
+  func word(_ number: Int32) -> ArraySlice<UInt32> {
+    characters[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
+  }
+
+  /// Whether a word stands in a text as it is written.
+  func isWritten(_ number: Int32, in scalars: Span<UInt32>, at position: Int) -> Bool {
+    let start = Int(starts[Int(number)])
+    for offset in 0..<Int(starts[Int(number) + 1]) - start
+    where characters[start + offset] != scalars[position + offset] {
+      return false
+    }
+    return true
   }
 }

@@ -149,7 +149,7 @@ struct RuleJudge {
   private func isFollowed(_ match: PhraseMatch, _ followUp: CompiledFollowUp?) -> Bool {
     guard let followUp else { return true }
     let scopes = answerScopes(of: match, followUp)
-    return !examination.matches(of: followUp.phrases, by: followUp.speaker, in: scopes).isEmpty
+    return examination.firstMatch(of: followUp.phrases, by: followUp.speaker, in: scopes) != nil
   }
 
   private func answerScopes(of match: PhraseMatch, _ followUp: CompiledFollowUp) -> [Scope] {
@@ -171,7 +171,7 @@ struct RuleJudge {
   private func missed(_ rule: CompiledRule, in scopes: [Scope]) -> Judgement {
     // What was said, but not answered as it must be: the words stand there, the answer does not.
     if let followUp = rule.followedBy,
-      let said = examination.matches(of: rule.phrases, by: rule.speaker, in: scopes).first
+      let said = examination.firstMatch(of: rule.phrases, by: rule.speaker, in: scopes)
     {
       let evidence = Proof.evidence(examination.reading.evidence(said))
       return Judgement(outcome: .fail, proofs: [evidence] + searched(answerScopes(of: said, followUp)))

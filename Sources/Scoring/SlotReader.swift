@@ -6,11 +6,19 @@ enum SlotReader {
   /// Where the slot may end if it begins at `start`, the likeliest end first; empty where it does not stand there.
   ///
   /// No slot runs over the end of a sentence, and no name over a comma.
-  static func ends(of slot: Slot, in text: NormalizedText, from start: Int) -> [Int] {
+  static func ends(of slot: Slot, in text: NormalizedText, from start: Int) -> SlotEnds {
+    guard start < text.scalars.count, mayBegin(slot, with: text.scalars[start]) else { return SlotEnds() }
+    var ends = candidates(for: slot, in: text, from: start)
     let limit: Break = slot == .name ? .pause : .stop
-    return candidates(for: slot, in: text, from: start).filter { end in
-      !(start + 1..<max(start + 1, end)).contains { text.breaks[$0] >= limit }
+    var position = start + 1
+    while position < ends.farthest {
+      if text.breaks[position] >= limit {
+        ends.removeAll(behind: position)
+        break
+      }
+      position += 1
     }
+    return ends
   }
 
   /// Whether a slot can begin with this character; most text begins none.
@@ -25,28 +33,31 @@ enum SlotReader {
   /// Whether a number within a bound can begin with this character.
   static func mayBeginNumber(_ scalar: UInt32) -> Bool { Numerals.digit(scalar) != nil || scalar == 0x5341 }  // 十
 
-  private static func candidates(for slot: Slot, in text: NormalizedText, from start: Int) -> [Int] {
+  private static func candidates(for slot: Slot, in text: NormalizedText, from start: Int) -> SlotEnds {
     let scalars = text.scalars
-    guard start < scalars.count, mayBegin(slot, with: scalars[start]) else { return [] }
     // A run of digits is taken whole: eleven digits out of twelve are no mobile number.
     if slot != .name, start > 0, text.breaks[start] < .pause, isPartOfFigure(scalars[start]),
       isPartOfFigure(scalars[start - 1])
     {
-      return []
+      return SlotEnds()
     }
     switch slot {
     case .name:
-      var ends: [Int] = []
-      var index = start
-      while index < scalars.count, index - start < 4, isHan(scalars[index]) {
-        index += 1
-        ends.append(index)
+      var ends = SlotEnds()
+      var index = min(scalars.count, start + 4)
+      for position in start..<index where !isHan(scalars[position]) {
+        index = position
+        break
       }
-      return ends.reversed()
+      while index > start {
+        ends.append(index)
+        index -= 1
+      }
+      return ends
     case .time:
       return time(scalars, from: start)
     case .number, .agentNumber, .telephone, .mobile, .identity, .amount:
-      guard holdsDigits(scalars, enoughFor: slot, from: start) else { return [] }
+      guard holdsDigits(scalars, enoughFor: slot, from: start) else { return SlotEnds() }
       // One character behind the figure may be its unit.
       var limit = start + 1
       while limit < scalars.count, limit - start <= longestFigure,
@@ -55,7 +66,7 @@ enum SlotReader {
       {
         limit += 1
       }
-      return ends(of: slot, in: Array(scalars[start..<limit])).map { start + $0 }
+      return figure(slot, in: scalars.span.extracting(0..<limit), from: start)
     }
   }
 
@@ -82,29 +93,23 @@ enum SlotReader {
   /// Digits that are read out are fewer.
   private static let longestFigure = 64
 
-  /// Where a figure may end that begins with the first of some characters without a pause.
-  private static func ends(of slot: Slot, in scalars: [UInt32]) -> [Int] {
-    let start = 0
+  /// Where a figure may end in characters without a pause.
+  private static func figure(_ slot: Slot, in scalars: Span<UInt32>, from start: Int) -> SlotEnds {
     switch slot {
-    case .number:
-      let ends = [numeral(scalars, from: start), digitRun(scalars, from: start)].compactMap(\.self)
-      return ends.first == ends.last ? Array(ends.prefix(1)) : ends
-    case .agentNumber:
-      return tail(scalars, from: start, lengths: 2...8, isMember: isDigitOrLetter)
-    case .telephone:
-      return digits(scalars, from: start, lengths: 5...12)
-    case .mobile:
-      guard isOne(scalars[start]) else { return [] }
-      return digits(scalars, from: start, lengths: 11...11)
+    case .number: return SlotEnds(numeral(scalars, from: start), digitRun(scalars, from: start))
+    case .agentNumber: return SlotEnds(tail(scalars, from: start, lengths: 2...8))
+    case .telephone: return SlotEnds(digits(scalars, from: start, lengths: 5...12))
+    case .mobile: return SlotEnds(isOne(scalars[start]) ? digits(scalars, from: start, lengths: 11...11) : nil)
     case .identity:
-      if let end = digits(scalars, from: start, lengths: 17...17).first {
-        return end < scalars.count && scalars[end] == 0x78 ? [end + 1] : []  // x
+      if let end = digits(scalars, from: start, lengths: 17...17) {
+        return SlotEnds(end < scalars.count && scalars[end] == 0x78 ? end + 1 : nil)  // x
       }
-      return digits(scalars, from: start, lengths: 15...15) + digits(scalars, from: start, lengths: 18...18)
-    case .name, .time: return []
+      return SlotEnds(
+        digits(scalars, from: start, lengths: 15...15) ?? digits(scalars, from: start, lengths: 18...18))
+    case .name, .time: return SlotEnds()
     case .amount:
-      guard let end = numeral(scalars, from: start), end < scalars.count else { return [] }
-      return units.contains(scalars[end]) ? [end + 1] : []
+      guard let end = numeral(scalars, from: start), end < scalars.count else { return SlotEnds() }
+      return SlotEnds(units.contains(scalars[end]) ? end + 1 : nil)
     }
   }
 
@@ -161,15 +166,15 @@ enum SlotReader {
   private static let timeBeginnings = CharacterTable(timeWords.words.compactMap(\.first) + [0x534A, 0x51E0, 0x5341])
 
   /// A time word, a number with a unit of time, or both: 下午三点, 下午, 三点.
-  private static func time(_ scalars: [UInt32], from start: Int) -> [Int] {
+  private static func time(_ scalars: [UInt32], from start: Int) -> SlotEnds {
     var index = start
-    var ends: [Int] = []
+    var ends = SlotEnds()
     while index < scalars.count, let word = timeWords.first(in: scalars, at: index) {
       index += word.count
-      ends.append(index)
+      ends.prepend(index)
     }
-    if let end = measured(scalars, from: index) { ends.append(end) }
-    return ends.reversed()
+    if let end = measured(scalars, from: index) { ends.prepend(end) }
+    return ends
   }
 
   /// A number with a unit of time; 半 and 几 count as numbers.
@@ -178,7 +183,7 @@ enum SlotReader {
     var index = start
     if scalars[index] == 0x534A || scalars[index] == 0x51E0 {  // 半, 几
       index += 1
-    } else if let end = numeral(scalars, from: index) {
+    } else if let end = numeral(scalars.span, from: index) {
       index = end
     } else {
       return nil
@@ -188,29 +193,28 @@ enum SlotReader {
   }
 
   /// Digits of either script, or a numeral with its units.
-  private static func numeral(_ scalars: [UInt32], from start: Int) -> Int? {
-    if let value = Numerals.value(scalars.span, at: start) { return value.end }
+  private static func numeral(_ scalars: Span<UInt32>, from start: Int) -> Int? {
+    if let value = Numerals.value(scalars, at: start) { return value.end }
     return digitRun(scalars, from: start)
   }
 
   /// The end of a run of digits of either script, 64 at most.
-  private static func digitRun(_ scalars: [UInt32], from start: Int) -> Int? {
+  private static func digitRun(_ scalars: Span<UInt32>, from start: Int) -> Int? {
     var end = start
     while end < scalars.count, end - start < 64, Numerals.digit(scalars[end]) != nil { end += 1 }
     return end > start ? end : nil
   }
 
-  private static func digits(_ scalars: [UInt32], from start: Int, lengths: ClosedRange<Int>) -> [Int] {
-    guard let end = digitRun(scalars, from: start), lengths.contains(end - start) else { return [] }
-    return [end]
+  private static func digits(_ scalars: Span<UInt32>, from start: Int, lengths: ClosedRange<Int>) -> Int? {
+    guard let end = digitRun(scalars, from: start), lengths.contains(end - start) else { return nil }
+    return end
   }
 
-  private static func tail(
-    _ scalars: [UInt32], from start: Int, lengths: ClosedRange<Int>, isMember: (UInt32) -> Bool
-  ) -> [Int] {
+  /// The end of a run of digits and letters.
+  private static func tail(_ scalars: Span<UInt32>, from start: Int, lengths: ClosedRange<Int>) -> Int? {
     var end = start
-    while end < scalars.count, end - start <= lengths.upperBound, isMember(scalars[end]) { end += 1 }
-    return lengths.contains(end - start) ? [end] : []
+    while end < scalars.count, end - start <= lengths.upperBound, isDigitOrLetter(scalars[end]) { end += 1 }
+    return lengths.contains(end - start) ? end : nil
   }
 
   private static func isDigitOrLetter(_ scalar: UInt32) -> Bool {

@@ -1,0 +1,53 @@
+import CallModel
+import Rulebook
+
+/// The hits of queries in one call, each collected when it is first asked for: several rules ask for the same words, and one
+/// rule asks for them at every place of its trigger.
+final class QueryMatches {
+  private let reading: CallReading
+  private let speakers: [Speaker]
+  /// For each query where its hits stand in `matches`; `nil` while nobody asked.
+  private var ranges: [Range<Int>?]
+  private var matches: [PhraseMatch] = []
+
+  init(of reading: CallReading, queryCount: Int) {
+    self.reading = reading
+    speakers = reading.call.turns.map(\.speaker)
+    ranges = Array(repeating: nil, count: queryCount)
+  }
+
+  /// The hits of a query that a side said within the scopes, in order.
+  func matches(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> [PhraseMatch] {
+    var result: [PhraseMatch] = []
+    for position in range(of: query) {
+      let match = matches[position]
+      if isSaid(match, by: speaker, in: scopes) { result.append(match) }
+    }
+    return result
+  }
+
+  /// The first of them.
+  func first(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> PhraseMatch? {
+    for position in range(of: query) {
+      let match = matches[position]
+      if isSaid(match, by: speaker, in: scopes) { return match }
+    }
+    return nil
+  }
+
+  private func isSaid(_ match: PhraseMatch, by speaker: SpeakerFilter, in scopes: [Scope]) -> Bool {
+    guard speaker.contains(speakers[Int(match.turn)]) else { return false }
+    for scope in scopes where scope.contains(match) { return true }
+    return false
+  }
+
+  private func range(of query: PhraseQuery) -> Range<Int> {
+    let number = Int(query.number)
+    if ranges.indices.contains(number), let known = ranges[number] { return known }
+    let start = matches.count
+    reading.append(matchesOf: query, to: &matches)
+    let range = start..<matches.count
+    if ranges.indices.contains(number) { ranges[number] = range }
+    return range
+  }
+}

@@ -20,7 +20,7 @@ extension BatchResult: Recordable {
 
   init(from record: inout RecordReader) throws(MalformedRecord) {
     for id in try record.values(String.self) {
-      calls.append(Rendered(id: id, line: 0, bytes: []))
+      calls.append(Rendered(id: id, line: 0, place: 0..<0))
     }
     for index in calls.indices { calls[index].line = try record.number() }
     number = try record.number()

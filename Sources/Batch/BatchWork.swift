@@ -10,13 +10,15 @@ struct BatchResult: Sendable {
     var id: String
     /// Where it stands in its file.
     var line: Int
-    /// A whole document, or an element of one.
-    var bytes: [UInt8]
+    /// Where in the batch's bytes it stands: a whole document, or an element of one.
+    var place: Range<Int>
   }
 
   /// The place of the batch in the input.
   var number: Int
   var calls: [Rendered] = []
+  /// Of all calls, one behind the other.
+  var bytes: [UInt8] = []
   /// Lines of `rejected.jsonl`, or for a person where there is no such file.
   var rejections: [UInt8] = []
   var rejected = 0
@@ -29,8 +31,6 @@ struct BatchResult: Sendable {
   var records = RecordMatches()
   /// Whether it comes out of the journal: its files are on the disk.
   var isRecorded = false
-  /// A fault of the program, not of the input.
-  var failure: ReportError?
 }
 
 /// Scores one piece of an input.
@@ -49,39 +49,48 @@ struct BatchWork: Sendable {
   func run(with scorer: inout CallScorer) -> BatchResult {
     var result = BatchResult(
       number: number, summary: Summary(), inputBytes: unit.byteCount, facts: UnitFacts(unit, of: input))
+    result.bytes.reserveCapacity(min(unit.byteCount * Self.usualGrowth(options.detail), Self.mostReserved))
     let reader = UnitReader(options: options.reading)
-    do {
-      var writers: [String: ScorecardXMLWriter] = [:]
-      try reader.read(unit) { read throws(ReportError) in
-        let call: Call
-        switch read {
-        case .failure(let rejection):
-          reject(rejection, &result)
-          return
-        case .success(let success): call = success
-        }
-        guard let (scored, scorecard) = scorer.score(call) else {
-          reject(Self.notRouted(call), &result)
-          return
-        }
-        let writer: ScorecardXMLWriter
-        if let known = writers[scorecard] { writer = known } else { writer = try self.writer(for: scorecard) }
-        writers[scorecard] = writer
-        result.summary.add(scored, scorecard: headers.count > 1 ? scorecard : nil)
-        let bytes = try output.isFolder ? writer.document(of: scored) : writer.bytes(of: scored)
-        result.calls.append(BatchResult.Rendered(id: call.id, line: call.source.line, bytes: bytes))
-        result.facts.note(scored)
+    var writers: [String: ScorecardXMLWriter] = [:]
+    reader.read(unit) { read in
+      let call: Call
+      switch read {
+      case .failure(let rejection):
+        reject(rejection, &result)
+        return
+      case .success(let success): call = success
       }
-    } catch {
-      result.failure = error
+      guard let (scored, scorecard) = scorer.score(call) else {
+        reject(Self.notRouted(call), &result)
+        return
+      }
+      let writer: ScorecardXMLWriter
+      if let known = writers[scorecard] { writer = known } else { writer = self.writer(for: scorecard) }
+      writers[scorecard] = writer
+      result.summary.add(scored, scorecard: headers.count > 1 ? scorecard : nil)
+      let start = result.bytes.count
+      if output.isFolder {
+        writer.appendDocument(of: scored, to: &result.bytes)
+      } else {
+        writer.append(scored, to: &result.bytes)
+      }
+      result.calls.append(
+        BatchResult.Rendered(id: call.id, line: call.source.line, place: start..<result.bytes.count))
+      result.facts.note(scored)
     }
     result.records = reader.takeRecordMatches()
     return result
   }
 
+  /// How many bytes of XML a byte of an export becomes at most, where it is as usual; room that is not used costs nothing.
+  private static func usualGrowth(_ detail: Detail) -> Int { detail == .full ? 8 : 2 }
+
+  /// Unusual input grows by doubling.
+  private static let mostReserved = 16 << 20
+
   /// In a folder each call is a document with its scorecard at its head; in one document each is stamped.
-  private func writer(for scorecard: String) throws(ReportError) -> ScorecardXMLWriter {
-    try ScorecardXMLWriter(
+  private func writer(for scorecard: String) -> ScorecardXMLWriter {
+    ScorecardXMLWriter(
       header: headers[scorecard] ?? header, detail: options.detail, mask: options.mask, stampsCalls: headers.count > 1)
   }
 

@@ -51,7 +51,7 @@ struct FolderOutput: ~Copyable {
       return
     }
     var files = OutputFileGroup(folder: calls)
-    for (call, name) in zip(batch.calls, names) { try files.add(call.bytes, name: name) }
+    for (call, name) in zip(batch.calls, names) { try files.add(batch.bytes[call.place], name: name) }
     if try files.flush() { try journal.append(&unrecorded) }
     try files.name()
     unrecorded.append(RunJournal.record(of: batch))

@@ -30,7 +30,6 @@ struct OrderedResults: ~Copyable {
     while !progress.isStopped, let next = waiting.removeValue(forKey: nextToWrite) {
       nextToWrite += 1
       hasWritten = true
-      if let failure = next.failure { throw failure }
       let duplicates = try writer.write(next)
       summary.merge(next.summary)
       summary.addRejected(next.rejected)
@@ -49,7 +48,7 @@ struct OrderedResults: ~Copyable {
   /// Ends the output; returns what was found of the call records.
   consuming func finish(header: ReportHeader) throws -> RecordAccount? {
     let isComplete = !progress.isInterrupted && !progress.isStopped
-    let document = isComplete ? try summary.document(header: header) : nil
+    let document = isComplete ? summary.document(header: header) : nil
     let records = account.records
     let report = account.report(progress)
     try writer.finish(summary: document, report: report.document())

@@ -55,8 +55,8 @@ struct OutputWriter: ~Copyable {
     }
     switch output {
     case .folder: try folder?.write(batch, names: fileNames)
-    case .document: for call in batch.calls { try document?.append(call.bytes) }
-    case .standardOutput: for call in batch.calls { try StandardOutput.write(call.bytes) }
+    case .document: try document?.append(batch.bytes)
+    case .standardOutput: try StandardOutput.write(batch.bytes)
     }
     guard !batch.rejections.isEmpty else { return duplicates }
     guard let rejectionsPath else {

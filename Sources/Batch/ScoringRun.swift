@@ -123,14 +123,14 @@ public final class ScoringRun: Sendable {
   /// - Parameters:
   ///   - isInterrupted: asked before every batch; once it says yes, what has been read is finished and no more is read.
   ///   - report: called after every batch that was written.
-  /// - Throws: `InputError`, `OutputFileError`, `ReportError` or `RunRefusal`.
+  /// - Throws: `InputError`, `OutputFileError` or `RunRefusal`.
   public func score(
     _ inputs: [InputFile], to output: ScoringOutput, isInterrupted: @Sendable () -> Bool = { false },
     report: (Progress) -> Void = { _ in }
   ) async throws -> Outcome {
     let header = header
     let headers = Dictionary(scorecards.map { ($0.id, self.header(of: $0)) }) { first, _ in first }
-    let frame = try ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
+    let frame = ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
     let all = scorecards.map { self.header(of: $0) }
     let key = RunKey(inputs: inputs, headers: all, options: options)
     var results = OrderedResults(

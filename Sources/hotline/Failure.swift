@@ -59,7 +59,6 @@ func reportingFailures<Result>(
     throw fail(refusal.message, refusal.status)
   } catch let error as ReportError {
     switch error {
-    case .outOfMemory: throw fail(say("not enough memory", "内存不足"), Status.programFault)
     case .schema(let message):
       throw fail(say("the program's own XSD is wrong: \(message)", "程序自带的 XSD 有误：\(message)"), Status.programFault)
     }

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func whatStandsInTheDocument() throws {
-    let document = try Sample.document(Self.scored())
+    let document = Sample.document(Self.scored())
     #expect(
       document.contains(
         """

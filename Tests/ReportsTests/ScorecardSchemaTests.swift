@@ -10,7 +10,7 @@ import Testing
   init() throws { validator = try ScorecardValidator() }
 
   @Test func acceptsWhatWeWrite() throws {
-    #expect(problems(in: try Sample.document()) == [])
+    #expect(problems(in: Sample.document()) == [])
   }
 
   /// Each changes one thing of a valid document.
@@ -50,13 +50,13 @@ import Testing
     ("</call>", "</call><summary/>"),
   ])
   func refusesOtherDocuments(right: String, wrong: String) throws {
-    let document = try Sample.document()
+    let document = Sample.document()
     let range = try #require(document.firstRange(of: right))
     #expect(!problems(in: document.replacingSubrange(range, with: wrong)).isEmpty)
   }
 
   @Test func refusesAnotherOrderOfElements() throws {
-    let document = try Sample.document()
+    let document = Sample.document()
     let line = try #require(document.split(separator: "\n").first { $0.contains("<source") })
     let range = try #require(document.firstRange(of: line))
     let without = document.replacingSubrange(range, with: "")
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func saysTheLineAndWhatIsWrong() throws {
-    let document = try Sample.document()
+    let document = Sample.document()
     let range = try #require(document.firstRange(of: #"outcome="fail""#))
     let problem = try #require(problems(in: document.replacingSubrange(range, with: #"outcome="bad""#)).first)
     #expect(problem.line == 14)
@@ -91,27 +91,27 @@ import Testing
       for callType in CallType.allCases {
         var call = Sample.call()
         (call.channel, call.callType, call.direction) = (channel, callType, .outbound)
-        #expect(problems(in: try Sample.document(Sample.scored(call))) == [])
+        #expect(problems(in: Sample.document(Sample.scored(call))) == [])
       }
     }
     for speaker in Speaker.allCases {
       var call = Sample.call()
       call.turns[0].speaker = speaker
-      #expect(problems(in: try Sample.document(Sample.scored(call))) == [])
+      #expect(problems(in: Sample.document(Sample.scored(call))) == [])
     }
     for kind in RuleKind.allCases {
       for severity in Severity.allCases {
         for outcome in Outcome.allCases {
           let item = ItemResult(
             rule: "r", title: "", clause: "", kind: kind, severity: severity, outcome: outcome, points: .zero)
-          #expect(problems(in: try Sample.document(Sample.scored(items: [item]))) == [])
+          #expect(problems(in: Sample.document(Sample.scored(items: [item]))) == [])
         }
       }
     }
   }
 
   @Test func oneValidatorServesManyTasks() async throws {
-    let right = Array(try Sample.document().utf8)
+    let right = Array(Sample.document().utf8)
     let wrong = Array("<scorecards/>".utf8)
     let validator = validator
     let counts = await withTaskGroup(of: Int.self) { group in

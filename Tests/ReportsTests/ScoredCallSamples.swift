@@ -63,8 +63,8 @@ enum Sample {
 
   static func document(
     _ scored: ScoredCall = scored(), detail: Detail = .full, mask: PersonalDataMask? = PersonalDataMask()
-  ) throws -> String {
-    let writer = try ScorecardXMLWriter(header: header, detail: detail, mask: mask)
-    return String(decoding: try writer.document(of: scored), as: UTF8.self)
+  ) -> String {
+    let writer = ScorecardXMLWriter(header: header, detail: detail, mask: mask)
+    return String(decoding: writer.document(of: scored), as: UTF8.self)
   }
 }

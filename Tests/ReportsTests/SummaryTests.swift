@@ -38,13 +38,13 @@ import Testing
       </summary>
 
       """
-    let document = try summary.document(header: Sample.header)
+    let document = summary.document(header: Sample.header)
     #expect(String(decoding: document, as: UTF8.self) == expected)
     #expect(try ScorecardValidator().problems(in: document) == [])
   }
 
   @Test func anEmptyRunHasASummaryToo() throws {
-    let document = try Summary().document(header: Sample.header)
+    let document = Summary().document(header: Sample.header)
     #expect(String(decoding: document, as: UTF8.self).contains(#"<calls scored="0" rejected="0""#))
     #expect(try ScorecardValidator().problems(in: document) == [])
   }
@@ -64,7 +64,7 @@ import Testing
         merged.merge(part)
       }
       #expect(merged == one)
-      #expect(try merged.document(header: Sample.header) == one.document(header: Sample.header))
+      #expect(merged.document(header: Sample.header) == one.document(header: Sample.header))
     }
   }
 
@@ -83,7 +83,7 @@ import Testing
     summary.add(scored(value: 100, agent: Agent(name: "李敏")))
     summary.add(scored(value: 200, agent: Agent(name: "李敏")))
     summary.add(scored(value: 300, agent: Agent()))
-    let document = String(decoding: try summary.document(header: Sample.header), as: UTF8.self)
+    let document = String(decoding: summary.document(header: Sample.header), as: UTF8.self)
     #expect(document.contains(#"<agent name="李敏" calls="2" passed="2" fatal="0" mean="1.50"/>"#))
     #expect(document.split(separator: "<agent ").count == 2)
   }

@@ -38,12 +38,12 @@ public struct OutputFile: ~Copyable {
 
   /// Writes all bytes behind those that are already there.
   public mutating func append(_ bytes: [UInt8]) throws(OutputFileError) {
-    let result = Self.writeAll(bytes, to: descriptor)
+    let result = Self.writeAll(bytes[...], to: descriptor)
     guard result == 0 else { throw OutputFileError(.write, path: path, code: result) }
   }
 
   /// Writes all bytes, however often the system must be asked; the error number, or zero.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

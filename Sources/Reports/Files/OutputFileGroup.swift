@@ -19,7 +19,7 @@ public struct OutputFileGroup: ~Copyable {
   }
 
   /// Writes a file under a temporary name.
-  public mutating func add(_ bytes: [UInt8], name: String) throws(OutputFileError) {
+  public mutating func add(_ bytes: ArraySlice<UInt8>, name: String) throws(OutputFileError) {
     let path = "\(folder)/\(name)"
     let (temporary, descriptor) = try OutputFile.openTemporary(for: path)
     pending.append((temporary, path))
@@ -62,12 +62,12 @@ public struct OutputFileGroup: ~Copyable {
 public enum StandardOutput {
   /// Says something on standard error; nobody is left to tell if that fails.
   public static func tell(_ bytes: [UInt8]) {
-    _ = OutputFile.writeAll(bytes, to: STDERR_FILENO)
+    _ = OutputFile.writeAll(bytes[...], to: STDERR_FILENO)
   }
 
   /// Writes all bytes.
   public static func write(_ bytes: [UInt8]) throws(OutputFileError) {
-    let result = OutputFile.writeAll(bytes, to: STDOUT_FILENO)
+    let result = OutputFile.writeAll(bytes[...], to: STDOUT_FILENO)
     guard result == 0 else { throw OutputFileError(.write, path: "-", code: result) }
   }
 }

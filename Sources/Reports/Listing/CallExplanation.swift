@@ -119,7 +119,7 @@ public struct CallExplanation {
     if speakers.verdict != .asGiven || speakers.isDoubtful(under: speakerLimit) {
       let limit = Points(hundredths: Int((speakerLimit * 100).rounded()))
       result += "说话人判断  \(Self.name(of: speakers.verdict))  "
-      result += "导出的说话人可信度 \(speakers.confidenceText)（限值 \(limit)）\n"
+      result += "导出的说话人可信度 \(speakers.confidence)（限值 \(limit)）\n"
     }
     for irregularity in scored.irregularities.all { result += irregularity.line + "\n" }
     for finding in scored.findings {

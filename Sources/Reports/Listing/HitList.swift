@@ -17,7 +17,7 @@ public enum HitList {
   ) {
     var texts = TurnTexts(of: call, mask: mask)
     for hit in hits where call.turns.indices.contains(hit.evidence.turn) {
-      append(hit, of: call, scalars: texts.text(ofTurn: hit.evidence.turn), as: format, to: &output)
+      append(hit, of: call, scalars: Array(texts.text(ofTurn: hit.evidence.turn)), as: format, to: &output)
     }
   }
 

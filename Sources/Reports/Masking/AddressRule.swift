@@ -2,11 +2,19 @@
 enum AddressRule {
   /// A character of every sign that this rule looks for.
   static let triggers = "路街巷道村弄栋幢元室楼院区园寓苑"
+  /// The first character of every one of them that begins here: a road, an estate, a number.
+  static let places = roads + "小花家嘉公新佳十百" + Digit.characters
 
-  static func ranges(in text: [Unicode.Scalar]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
+  private static let roads = "路街巷道弄村"
+
+  /// - Parameter triggers: those of `MaskTriggers`.
+  static func append(to ranges: inout [Range<Int>], in text: [Unicode.Scalar], triggers: [UInt8]) {
     var index = 0
     while index < text.count {
+      guard MaskTriggers.kinds(of: text[index], table: triggers).contains(.addressPlace) else {
+        index += 1
+        continue
+      }
       if let range = roadWithNumber(index, in: text) ?? estate(index, in: text) {
         ranges.append(range)
         index += 1
@@ -17,26 +25,25 @@ enum AddressRule {
         index += 1
       }
     }
-    return ranges
   }
 
   // MARK: - 文明路38号, 王家村三组
 
-  private static let noRoads: Set<String> = [
+  private static let noRoads = WordPairs([
     "线路", "电路", "短路", "铁路", "马路", "公路", "网路", "道路", "回路", "支路", "走路", "半路", "思路", "这路", "那路",
     "条路", "知道", "报道", "通道", "轨道", "频道", "管道", "街道", "渠道", "味道", "行道", "说道", "难道", "上街", "逛街",
     "农村", "乡村", "全村", "我村", "本村",
-  ]
+  ])
 
   private static func roadWithNumber(_ index: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
-    guard "路街巷道弄村".unicodeScalars.contains(text[index]) else { return nil }
-    if let word = text.word((index - 1)..<(index + 1)), noRoads.contains(word) { return nil }
-    let nameStart = startOfName(before: index, limit: 5, in: text)
+    guard roads.unicodeScalars.contains(text[index]), !noRoads.contains(text, at: index - 1) else { return nil }
     let numberStart = text.at(index + 1) == " " ? index + 2 : index + 1
     let numberEnd = endOfNumber(from: numberStart, in: text)
-    guard nameStart < index, numberEnd > numberStart, let unit = text.at(numberEnd) else { return nil }
+    guard numberEnd > numberStart, let unit = text.at(numberEnd) else { return nil }
     let units = text[index] == "村" ? "组队号社" : "号弄"
     guard units.unicodeScalars.contains(unit) else { return nil }
+    let nameStart = startOfName(before: index, limit: 5, in: text)
+    guard nameStart < index else { return nil }
     return nameStart..<endOfChain(from: numberEnd + 1, in: text)
   }
 
@@ -95,11 +102,11 @@ enum AddressRule {
 
   // MARK: - 阳光花园, 幸福小区
 
-  private static let noEstates: Set<String> = [
+  private static let noEstates = WordPairs([
     "因为", "整个", "老旧", "居民", "附近", "停电", "报修", "可能", "这边", "那边", "一个", "周边", "隔壁", "今天", "昨天",
     "你好", "您好", "所有", "部分", "其它", "其他", "美丽", "智慧", "旁边", "新建", "高档", "封闭", "开放", "后面", "前面",
     "好像", "目前", "因此", "但是", "而且", "如果", "请问", "物业", "自建", "商业", "青年", "人才", "单身", "精神", "学生",
-  ]
+  ])
 
   private static func estate(_ index: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
     guard let next = text.at(index + 1) else { return nil }
@@ -109,7 +116,7 @@ enum AddressRule {
     default: return nil
     }
     let start = startOfName(before: index, limit: 6, in: text)
-    guard index - start >= 2, let name = text.word(start..<index), !noEstates.contains(name) else { return nil }
+    guard index - start >= 2, !(index - start == 2 && noEstates.contains(text, at: start)) else { return nil }
     // A name that fills the whole limit did not begin here: it is part of a sentence.
     return index - start < 6 ? start..<index : nil
   }
@@ -122,7 +129,9 @@ enum AddressRule {
   }
 
   private static func isOutsideNames(_ scalar: Unicode.Scalar) -> Bool {
-    "我你您他她们个这那整哪某的了吗呢啊在是住到从于和跟与及被把对给去来叫有没不也还就都省市区县镇乡号请问说可以找按由等让能会".unicodeScalars
-      .contains(scalar)
+    outsideNames.contains(scalar)
   }
+
+  private static let outsideNames = Set(
+    "我你您他她们个这那整哪某的了吗呢啊在是住到从于和跟与及被把对给去来叫有没不也还就都省市区县镇乡号请问说可以找按由等让能会".unicodeScalars)
 }

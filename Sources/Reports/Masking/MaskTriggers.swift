@@ -1,4 +1,5 @@
-/// Which rules a text can concern at all, found in one pass: most turns concern none.
+/// Which rules a text can concern at all, found in one pass, and where in it: most turns concern none, and others in a
+/// few places.
 enum MaskTriggers {
   struct Kinds: OptionSet {
     let rawValue: UInt8
@@ -7,6 +8,8 @@ enum MaskTriggers {
     static let carPlate = Kinds(rawValue: 4)
     static let personName = Kinds(rawValue: 8)
     static let address = Kinds(rawValue: 16)
+    /// Where something begins that may be an address, if there is a sign of one in the text.
+    static let addressPlace = Kinds(rawValue: 32)
   }
 
   /// The kinds of every character of the Basic Multilingual Plane; no trigger lies outside it.
@@ -20,8 +23,15 @@ enum MaskTriggers {
     add(.carPlate, CarPlateRule.provinces)
     add(.personName, PersonNameRule.triggers)
     add(.address, AddressRule.triggers)
+    add(.addressPlace, AddressRule.places)
     return table
   }()
+
+  /// The kinds of one character.
+  @inline(__always)
+  static func kinds(of scalar: Unicode.Scalar, table: [UInt8]) -> Kinds {
+    scalar.value < 0x1_0000 ? Kinds(rawValue: table[Int(scalar.value)]) : []
+  }
 
   static func found(in text: [Unicode.Scalar], table: [UInt8]) -> (kinds: Kinds, digits: Int) {
     var kinds: UInt8 = 0

@@ -3,18 +3,22 @@ import CallModel
 /// Names of people, recognised by what stands before or behind them.
 struct PersonNameRule {
   /// A character of every sign that this rule looks for.
-  static let triggers = "姓叫名主人先女小大阿叔太奶爷师老同"
+  static let triggers = "姓叫名字主人先女小大阿叔太奶爷师老同"
 
   let speaker: Speaker
+  /// Those of `MaskTriggers`.
+  let triggers: [UInt8]
 
-  func ranges(in text: [Unicode.Scalar]) -> [Range<Int>] {
-    text.indices.compactMap { index in
-      switch text[index] {
-      case "姓": afterSurnameWord(index, in: text)
-      case "叫": afterCalled(index, in: text)
-      case "名", "字", "主", "人": afterField(index, in: text)
-      default: beforeTitle(index, in: text)
-      }
+  func append(to ranges: inout [Range<Int>], in text: [Unicode.Scalar]) {
+    for index in text.indices where MaskTriggers.kinds(of: text[index], table: triggers).contains(.personName) {
+      let range =
+        switch text[index] {
+        case "姓": afterSurnameWord(index, in: text)
+        case "叫": afterCalled(index, in: text)
+        case "名", "字", "主", "人": afterField(index, in: text)
+        default: beforeTitle(index, in: text)
+        }
+      if let range { ranges.append(range) }
     }
   }
 
@@ -70,13 +74,12 @@ struct PersonNameRule {
     return fullName(at: start, in: text)
   }
 
-  private static let fields: Set<String> = [
+  private static let fields = WordPairs([
     "名字", "姓名", "户名", "户主", "机主", "房主", "业主", "系人", "件人", "请人", "诉人", "用人",
-  ]
+  ])
 
   private func afterField(_ index: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
-    guard let field = text.word((index - 1)..<(index + 1)), Self.fields.contains(field), let next = text.at(index + 1)
-    else { return nil }
+    guard Self.fields.contains(text, at: index - 1), let next = text.at(index + 1) else { return nil }
     if "是为叫：:，, ".unicodeScalars.contains(next) { return fullName(at: index + 2, in: text) }
     // Without a copula the name must end the phrase: 业主张三，
     guard let name = fullName(at: index + 1, in: text) else { return nil }
@@ -98,7 +101,7 @@ struct PersonNameRule {
     for length in [2, 1] {
       let start = index - length
       guard let surname = surname(at: start, in: text), surname.count == length,
-        !Surnames.isEndOfWord(text.word((index - 2)..<index))
+        !Surnames.wordsThatEndLikeOne.contains(text, at: index - 2)
       else { continue }
       return surname
     }
@@ -122,11 +125,10 @@ struct PersonNameRule {
 
   private func surname(at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
     guard let first = text.at(start) else { return nil }
-    let pair = text.word(start..<(start + 2))
-    if let pair, Surnames.compound.contains(pair) { return start..<(start + 2) }
+    if Surnames.compound.contains(text, at: start) { return start..<(start + 2) }
     guard Surnames.single.contains(first) else { return nil }
     // 我叫高峰。 is a name, 业主高峰期… is not: a word goes on.
-    if Surnames.isStartOfWord(pair), text.at(start + 2)?.isHan == true { return nil }
+    if Surnames.wordsThatBeginLikeOne.contains(text, at: start), text.at(start + 2)?.isHan == true { return nil }
     return start..<(start + 1)
   }
 

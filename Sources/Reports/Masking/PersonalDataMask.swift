@@ -34,7 +34,13 @@ public struct PersonalDataMask: Sendable {
 
   /// Masks personal data in place.
   public func apply(to text: inout [Unicode.Scalar], speaker: Speaker, customerName: String? = nil) {
-    let name = Self.searchable(customerName)
+    apply(to: &text, speaker: speaker, searching: Self.searchable(customerName))
+  }
+
+  /// Masks personal data in place.
+  ///
+  /// - Parameter name: The customer's, as `searchable` has it.
+  func apply(to text: inout [Unicode.Scalar], speaker: Speaker, searching name: [Unicode.Scalar]) {
     // What is masked can hide what kept something else unmasked (the 元 after an amount), so the rules are asked
     // again until they have nothing to add. In real text the second pass adds nothing; the limit is for hostile text.
     for _ in 0..<8 {
@@ -48,10 +54,12 @@ public struct PersonalDataMask: Sendable {
     if found.digits >= DigitRunRule.minimumDigits {
       ranges += DigitRunRule(allowed: allowed, speaker: speaker).ranges(in: text)
     }
-    if found.kinds.contains(.emailAddress) { ranges += EmailAddressRule.ranges(in: text) }
-    if found.kinds.contains(.carPlate) { ranges += CarPlateRule.ranges(in: text) }
-    if found.kinds.contains(.personName) { ranges += PersonNameRule(speaker: speaker).ranges(in: text) }
-    if found.kinds.contains(.address) { ranges += AddressRule.ranges(in: text) }
+    if found.kinds.contains(.emailAddress) { EmailAddressRule.append(to: &ranges, in: text) }
+    if found.kinds.contains(.carPlate) { CarPlateRule.append(to: &ranges, in: text, triggers: triggers) }
+    if found.kinds.contains(.personName) {
+      PersonNameRule(speaker: speaker, triggers: triggers).append(to: &ranges, in: text)
+    }
+    if found.kinds.contains(.address) { AddressRule.append(to: &ranges, in: text, triggers: triggers) }
     if !customerName.isEmpty { ranges += text.occurrences(of: customerName) }
     for range in ranges {
       for index in range { text[index] = "*" }
@@ -60,14 +68,15 @@ public struct PersonalDataMask: Sendable {
   }
 
   /// A name worth searching for word by word: not a single character, not a mere form of address.
-  private static func searchable(_ name: String?) -> [Unicode.Scalar] {
+  static func searchable(_ name: String?) -> [Unicode.Scalar] {
     guard let name else { return [] }
     var scalars = name.unicodeScalars.filter { !$0.properties.isWhitespace }.map(\.self)
     if scalars.count > 2, PersonNameRule.isTitle(scalars[scalars.count - 2], scalars[scalars.count - 1]) {
       scalars.removeLast(2)
     }
-    let placeholders: Set<String> = ["先生", "女士", "小姐", "客户", "用户", "匿名", "未知", "游客", "来电人", "无名氏"]
     let isUsable = (2...64).contains(scalars.count) && scalars.contains { $0 != "*" }
     return isUsable && !placeholders.contains(name) ? scalars : []
   }
+
+  private static let placeholders: Set<String> = ["先生", "女士", "小姐", "客户", "用户", "匿名", "未知", "游客", "来电人", "无名氏"]
 }

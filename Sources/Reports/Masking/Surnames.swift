@@ -10,18 +10,13 @@ enum Surnames {
     """.unicodeScalars)
 
   /// Surnames of two characters.
-  static let compound: Set<String> = [
+  static let compound = WordPairs([
     "欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "长孙", "宇文", "轩辕", "端木",
     "南宫", "独孤", "呼延", "澹台",
-  ]
+  ])
 
-  /// Whether two characters are a word that begins with a surname: 方便, 马上.
-  static func isStartOfWord(_ word: String?) -> Bool { word.map(wordsThatBeginLikeASurname.contains) ?? false }
-
-  /// Whether two characters are a word that ends with a surname: 谢谢, 明白, 多少钱.
-  static func isEndOfWord(_ word: String?) -> Bool { word.map(wordsThatEndLikeASurname.contains) ?? false }
-
-  private static let wordsThatBeginLikeASurname: Set<String> = [
+  /// Words that begin with a surname: 方便, 马上.
+  static let wordsThatBeginLikeOne = WordPairs([
     "方便", "方法", "方式", "方面", "方向", "方案", "高兴", "高压", "高峰", "高新", "高速", "高层",
     "高考", "高度", "高低", "马上", "马路", "安排", "安装", "安全", "安心", "安静", "万一", "于是",
     "白天", "白色", "金额", "何时", "何况", "任何", "任务", "任意", "江苏", "江西", "江边", "许多",
@@ -35,9 +30,10 @@ enum Surnames {
     "孔雀", "陆续", "曾经", "武汉", "苏州", "温州", "常州", "郑州", "徐州", "兰州", "唐山", "梅雨",
     "莫非", "庄稼", "纪律", "纪念", "童装", "桂林", "柳州", "鲁班", "景区", "关注", "关心", "洪水",
     "白跑",
-  ]
+  ])
 
-  private static let wordsThatEndLikeASurname: Set<String> = [
+  /// Words that end with a surname: 谢谢, 明白, 多少钱.
+  static let wordsThatEndLikeOne = WordPairs([
     "谢谢", "感谢", "多谢", "答谢", "明白", "空白", "坦白", "由于", "关于", "对于", "属于", "位于",
     "等于", "至于", "处于", "在于", "终于", "过于", "对方", "双方", "警方", "地方", "官方", "甲方",
     "乙方", "我方", "贵方", "校方", "厂方", "院方", "立方", "最高", "提高", "升高", "平安", "晚安",
@@ -50,7 +46,7 @@ enum Surnames {
     "打雷", "缴费", "电费", "水费", "收费", "话费", "退费", "交费", "免费", "欠费", "一万", "两万",
     "几万", "公司", "上司", "健康", "冬季", "四季", "换季", "本季", "当季", "保卫", "年纪", "世纪",
     "邮包", "面包", "承包", "钱包", "旁白", "发白", "不安", "治安", "客单", "户单", "茂盛",
-  ]
+  ])
 
   /// Characters that end a name rather than belong to it.
   static let neverInGivenName = Set("我你您他她它们的了吗呢啊吧呀哦嗯是在住这那要想说不没还就也都很请问谢对个打报".unicodeScalars)

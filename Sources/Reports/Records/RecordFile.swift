@@ -57,7 +57,7 @@ public struct RecordFile: ~Copyable {
   public mutating func append(_ record: [UInt8]) throws(OutputFileError) {
     guard lseek(descriptor, off_t(position), SEEK_SET) >= 0 else { throw OutputFileError(.write, path: path) }
     let framed = Self.framed(record)
-    let result = OutputFile.writeAll(framed, to: descriptor)
+    let result = OutputFile.writeAll(framed[...], to: descriptor)
     guard result == 0 else {
       ftruncate(descriptor, off_t(position))
       throw OutputFileError(.write, path: path, code: result)

@@ -1,7 +1,7 @@
 extension RunReport {
   /// The document `run.xml`, valid by `RunReportSchema`.
-  public func document() throws(ReportError) -> [UInt8] {
-    var xml = try XMLTextWriter()
+  public func document() -> [UInt8] {
+    var xml = XMLTextWriter()
     xml.start("run")
     xml.attribute("xmlns", Self.namespace)
     xml.attribute("schemaVersion", "1")
@@ -45,7 +45,7 @@ extension RunReport {
     for duplicate in duplicates { xml.write(duplicate) }
     if let records { xml.write(records) }
     xml.end()
-    return try xml.takeBytes()
+    return xml.takeBytes()
   }
 }
 

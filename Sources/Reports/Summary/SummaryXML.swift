@@ -3,8 +3,8 @@ import Scoring
 extension Summary {
   /// The document `summary.xml`: sections and rules as the scorecard has them, agents, teams and days in the order of
   /// their names.
-  public func document(header: ReportHeader) throws(ReportError) -> [UInt8] {
-    var xml = try XMLTextWriter()
+  public func document(header: ReportHeader) -> [UInt8] {
+    var xml = XMLTextWriter()
     xml.start("summary")
     xml.attributes(of: header)
     xml.endStartTag()
@@ -38,7 +38,7 @@ extension Summary {
     for (name, totals) in teams.pairs.sorted(by: { $0.key < $1.key }) { xml.write(totals, as: "team", "name", name) }
     for (date, totals) in days.pairs.sorted(by: { $0.key < $1.key }) { xml.write(totals, as: "day", "date", date) }
     xml.end()
-    return try xml.takeBytes()
+    return xml.takeBytes()
   }
 
   private func writeCounts(to xml: inout XMLTextWriter) {
@@ -54,10 +54,10 @@ extension Summary {
   private func writeValues(to xml: inout XMLTextWriter) {
     guard values.count > 0 else { return }
     xml.start("value")
-    xml.attribute("mean", values.mean?.description)
-    xml.attribute("median", values.median?.description)
-    xml.attribute("min", values.minimum?.description)
-    xml.attribute("max", values.maximum?.description)
+    xml.attribute("mean", values.mean)
+    xml.attribute("median", values.median)
+    xml.attribute("min", values.minimum)
+    xml.attribute("max", values.maximum)
     xml.end()
   }
 }
@@ -67,8 +67,8 @@ extension XMLTextWriter {
     start("section")
     attribute("id", id)
     attribute("title", section.title)
-    attribute("earned", section.earned.description)
-    attribute("potential", section.potential.description)
+    attribute("earned", section.earned)
+    attribute("potential", section.potential)
     attributes(of: section.outcomes)
     for (rule, totals) in section.rules.pairs {
       start("rule")
@@ -105,14 +105,14 @@ extension XMLTextWriter {
     attribute("fail", outcomes.fail)
     attribute("notApplicable", outcomes.notApplicable)
     attribute("notAssessable", outcomes.notAssessable)
-    attribute("lost", outcomes.lost.description)
+    attribute("lost", outcomes.lost)
   }
 
   private mutating func attributes(of totals: GroupTotals) {
     attribute("calls", totals.calls)
     attribute("passed", totals.passed)
     attribute("fatal", totals.fatal)
-    attribute("mean", totals.mean?.description)
+    attribute("mean", totals.mean)
   }
 }
 

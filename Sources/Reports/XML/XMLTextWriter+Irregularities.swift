@@ -10,8 +10,8 @@ extension XMLTextWriter {
       for place in irregularity.places {
         start("place")
         if let turn = place.turn { attribute("turn", turn) }
-        attribute("found", Seconds.text(place.found))
-        attribute("against", Seconds.text(place.against))
+        attribute("found", seconds: place.found)
+        attribute("against", seconds: place.against)
         end()
       }
       end()

@@ -16,7 +16,7 @@ public struct PhraseTable: Sendable {
   public let scanner: PhraseScanner
   /// How many classes there are.
   public let classCount: Int
-  /// Every way to say every phrase; `candidatesOfClass` and `wordlessFrames` hold indices of it.
+  /// Every way to say every phrase; `wordlessFrames` holds indices of it.
   public let frames: [PhraseFrame]
   /// The elements of all frames, one frame's after another's.
   public let elements: [PhraseElement]
@@ -30,8 +30,10 @@ public struct PhraseTable: Sendable {
   public let queryCount: Int
   /// How many word groups there are.
   public let groupCount: Int
-  /// For each class, the frames whose rarest words are among its words.
-  public let candidatesOfClass: Lists<FrameCandidate>
+  /// For each frame the group of its rarest words, or -1 where it holds only slots.
+  public let triggerGroups: [Int32]
+  /// For each frame its other groups, the rarest first.
+  public let otherGroups: IndexLists
   /// For each class, the units with a frame whose first words are among its words.
   public let unitsOfFirstWord: IndexLists
   /// The same for the units with a frame that is nothing else.
@@ -64,34 +66,31 @@ public struct PhraseUnit: Sendable {
   public let isCancelling: Bool
 }
 
-/// Many short lists of indices.
-public typealias IndexLists = Lists<Int32>
-
-/// Many short lists in one array, so that the matcher reads them without touching a reference count.
-public struct Lists<Value: Sendable>: Sendable {
+/// Many short lists of indices in one array, so that the matcher reads them without touching a reference count.
+public struct IndexLists: Sendable {
   @usableFromInline let starts: [Int32]
   /// All lists, one after another.
-  public let values: [Value]
+  public let values: [Int32]
 
   /// Lists of the values that come with each index, in the order in which they come.
-  init(count: Int, pairs: [(index: Int32, value: Value)]) {
+  init(count: Int, pairs: [(index: Int32, value: Int32)]) {
     var starts = [Int32](repeating: 0, count: count + 1)
     for pair in pairs { starts[Int(pair.index) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
-    var order = [Int32](repeating: 0, count: pairs.count)
+    var values = [Int32](repeating: 0, count: pairs.count)
     var next = starts
-    for (number, pair) in pairs.enumerated() {
-      order[Int(next[Int(pair.index)])] = Int32(number)
+    for pair in pairs {
+      values[Int(next[Int(pair.index)])] = pair.value
       next[Int(pair.index)] += 1
     }
     self.starts = starts
-    values = order.map { pairs[Int($0)].value }
+    self.values = values
   }
 
   /// The lists one after another.
-  init(_ lists: [[Value]]) {
+  init(_ lists: [[Int32]]) {
     var starts: [Int32] = [0]
-    var values: [Value] = []
+    var values: [Int32] = []
     starts.reserveCapacity(lists.count + 1)
     values.reserveCapacity(lists.reduce(0) { $0 + $1.count })
     for list in lists {
@@ -108,34 +107,12 @@ public struct Lists<Value: Sendable>: Sendable {
 
   /// How many lists there are.
   public var count: Int { starts.count - 1 }
-}
 
-extension IndexLists {
   /// Lists of the values that come with each index, in ascending order; repetitions in a list are one.
   init(count: Int, distinct pairs: [(index: Int32, value: Int32)]) {
     let sorted = pairs.sorted { ($0.index, $0.value) < ($1.index, $1.value) }
     self.init(
       count: count, pairs: sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] })
-  }
-}
-
-/// A frame with the little that rules out most: a turn holds the rarest words of hundreds, and the rest of few.
-public struct FrameCandidate: Sendable {
-  /// Index of `PhraseTable.frames`.
-  public let frame: Int32
-  /// What else the turn must hold.
-  public let condition: Condition
-  /// Whose turns the frame is looked for in.
-  public let speakers: SpeakerFilter
-
-  /// The rarest words of a frame besides its trigger.
-  public enum Condition: Sendable {
-    /// There are no others.
-    case none
-    /// Those of one class, as most groups are.
-    case wordClass(Int32)
-    /// Those of a group.
-    case group(Int32)
   }
 }
 
@@ -150,8 +127,6 @@ public struct PhraseFrame: Sendable {
   public let endElement: Int32
   /// The first element of words; `endElement` where there are only slots.
   public let anchor: Int32
-  /// The element of words that is seen least often.
-  public let trigger: Int32
   /// At most so many characters, fillers apart, between the turn's start and the hit; -1 where the phrase has no `^`.
   public let startLimit: Int16
   /// The same between the hit and the turn's end; -1 where the phrase has no `$`.

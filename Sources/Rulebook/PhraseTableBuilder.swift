@@ -50,24 +50,11 @@ struct PhraseTableBuilder {
     /// The first words.
     var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
 
-    /// The words that are seen least often, the first of equals.
-    func trigger(costs: [Int]) -> Int {
-      var best = (index: elements.count, cost: Int.max)
-      for case (let index, .words(let group)) in elements.enumerated() where costs[Int(group)] < best.cost {
-        best = (index, costs[Int(group)])
-      }
-      return best.index
-    }
-
-    /// The group of the rarest other words.
-    func rarestBesidesTrigger(costs: [Int]) -> Int32? {
-      let trigger = trigger(costs: costs)
-      var best = (group: Int32?.none, cost: Int.max)
-      for case (let index, .words(let group)) in elements.enumerated()
-      where index != trigger && costs[Int(group)] < best.cost {
-        best = (group, costs[Int(group)])
-      }
-      return best.group
+    /// The groups of its words, those that are seen least often first.
+    func groups(costs: [Int]) -> [Int32] {
+      var groups: [Int32] = []
+      for case .words(let group) in elements { groups.append(group) }
+      return groups.sorted { (costs[Int($0)], $0) < (costs[Int($1)], $1) }
     }
   }
 
@@ -257,27 +244,17 @@ struct PhraseTableBuilder {
   func table() -> PhraseTable {
     let words = self.words.words
     let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + WordFrequency.perMillion(words[Int($1)]) } }
-    let (finished, elements) = finishedFrames(costs: costs)
+    let (finished, elements) = finishedFrames()
     let (classOfWord, groupsOfClass) = classes()
     var classesOfGroup = [[Int32]](repeating: [], count: wordsOfGroup.count)
     for (number, groups) in groupsOfClass.enumerated() {
       for group in groups { classesOfGroup[Int(group)].append(Int32(number)) }
     }
 
-    var candidates: [(index: Int32, value: FrameCandidate)] = []
+    let groupsOfFrame = frames.map { $0.groups(costs: costs) }
     var firstWords: [(index: Int32, value: Int32)] = []
     var wholeWords: [(index: Int32, value: Int32)] = []
-    for (index, frame) in finished.enumerated() {
-      if case .words(let group)? = elements.at(frame.trigger, before: frame.endElement) {
-        let rarest = frames[index].rarestBesidesTrigger(costs: costs)
-        let condition: FrameCandidate.Condition =
-          rarest.map { group in
-            let classes = classesOfGroup[Int(group)]
-            return classes.count == 1 ? .wordClass(classes[0]) : .group(group)
-          } ?? .none
-        let candidate = FrameCandidate(frame: Int32(index), condition: condition, speakers: frame.speakers)
-        candidates += classesOfGroup[Int(group)].map { ($0, candidate) }
-      }
+    for frame in finished {
       if case .words(let group)? = elements.at(frame.anchor, before: frame.endElement) {
         firstWords += classesOfGroup[Int(group)].map { ($0, frame.unit) }
         if frame.endElement - frame.firstElement == 1 {
@@ -291,7 +268,8 @@ struct PhraseTableBuilder {
       classCount: classCount, frames: finished, elements: elements, bounds: bounds,
       groupsOfClass: IndexLists(groupsOfClass),
       classesOfGroup: IndexLists(classesOfGroup), queryCount: queries.count, groupCount: wordsOfGroup.count,
-      candidatesOfClass: Lists(count: classCount, pairs: candidates),
+      triggerGroups: groupsOfFrame.map { $0.first ?? -1 },
+      otherGroups: IndexLists(groupsOfFrame.map { Array($0.dropFirst()) }),
       unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),
       unitsOfWholeWord: IndexLists(count: classCount, distinct: wholeWords), wordlessFrames: wordlessFrames,
       units: units, vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
@@ -317,7 +295,7 @@ struct PhraseTableBuilder {
     return (classOfWord, groups)
   }
 
-  private func finishedFrames(costs: [Int]) -> (frames: [PhraseFrame], elements: [PhraseElement]) {
+  private func finishedFrames() -> (frames: [PhraseFrame], elements: [PhraseElement]) {
     var elements: [PhraseElement] = []
     let finished = frames.map { frame in
       let first = Int32(elements.count)
@@ -329,7 +307,7 @@ struct PhraseTableBuilder {
       if frame.endsClause { demands.insert(.clauseEnd) }
       return PhraseFrame(
         unit: Int32(frame.unit), firstElement: first, endElement: Int32(elements.count),
-        anchor: first + Int32(frame.anchor), trigger: first + Int32(frame.trigger(costs: costs)),
+        anchor: first + Int32(frame.anchor),
         startLimit: frame.startLimit.map { Int16(clamping: $0) } ?? -1,
         endLimit: frame.endLimit.map { Int16(clamping: $0) } ?? -1, speakers: units[frame.unit].speakers,
         demands: demands)

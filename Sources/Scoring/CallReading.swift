@@ -21,9 +21,9 @@ struct CallReading {
   private var matches: [PhraseMatch] = []
   private var found: [PhraseHit] = []
   /// Of the table that was read with last; away while a verifier works in it.
-  private var memory: FrameVerifier.Memory?
-  /// The two pieces of a cut sentence in one, by the first piece's turn; only where a phrase runs over the cut.
-  private var seams: [Int32: NormalizedText] = [:]
+  private var memory: (finder: CandidateFinder, verifier: FrameVerifier.Memory)?
+  /// The two pieces of a cut sentence in one, by the first piece's turn.
+  private var seams: [Int32: TurnText] = [:]
 
   /// Normalises and scans a call, and verifies every candidate.
   ///
@@ -38,24 +38,10 @@ struct CallReading {
     for (index, turn) in call.turns.enumerated() {
       turns[index].text.assign(bytes.span.extracting(turn.bytes))
       let scalars = turns[index].text.scalars
-      phrases.scanner.scan(scalars.span, into: &found)
-      let from = hits.count
-      hits.append(contentsOf: found)
-      turns[index].hits = from..<hits.count
+      turns[index].hits = scan(scalars, by: phrases.scanner)
     }
-    if memory?.marks.fit(phrases) != true { memory = nil }
-    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, memory: memory.take())
-    var cut: CutEnds = []
-    for (index, turn) in call.turns.enumerated() {
-      let isCut = SentenceCut.isCut(after: index, of: call, text: turns)
-      if isCut, !Fillers.fill(turns[index + 1].text.scalars) { cut.insert(.end) }
-      verifier.verify(
-        turn: index, speaker: turn.speaker, text: &turns[index].text, cut: cut, hits: hits[turns[index].hits],
-        into: &matches)
-      cut = isCut && !Fillers.fill(turns[index].text.scalars) ? .start : []
-      if isCut { readSeam(after: index, phrases: phrases, by: &verifier) }
-    }
-    memory = verifier.finish()
+    findSeams(scanner: phrases.scanner)
+    verify(phrases: phrases, units: units, segmenter: segmenter)
     index.assign(matches, units: phrases.units.count)
     let (turns, seams) = (turns, seams)
     index.cancel(phrases.units) { match, guards in
@@ -63,30 +49,76 @@ struct CallReading {
     }
   }
 
-  /// Finds the phrases that run over a cut: 感谢您的 | 来电.
-  private mutating func readSeam(after index: Int, phrases: PhraseTable, by verifier: inout FrameVerifier) {
-    // The turns of a call lie one after another in its text.
-    var seam = NormalizedText()
-    let bytes = call.text
-    seam.assign(bytes.span.extracting(call.turns[index].bytes.lowerBound..<call.turns[index + 1].bytes.upperBound))
-    phrases.scanner.scan(seam.scalars.span, into: &found)
+  private mutating func scan(_ scalars: [UInt32], by scanner: PhraseScanner) -> Range<Int> {
+    scanner.scan(scalars.span, into: &found)
+    hits.append(contentsOf: found)
+    return hits.count - found.count..<hits.count
+  }
+
+  /// Reads the two pieces of every cut sentence as one: 感谢您的 | 来电.
+  private mutating func findSeams(scanner: PhraseScanner) {
+    for index in call.turns.indices where SentenceCut.isCut(after: index, of: call, text: turns) {
+      // The turns of a call lie one after another in its text.
+      let stretch = call.turns[index].bytes.lowerBound..<call.turns[index + 1].bytes.upperBound
+      let bytes = call.text
+      var seam = TurnText()
+      seam.text.assign(bytes.span.extracting(stretch))
+      seam.hits = scan(seam.text.scalars, by: scanner)
+      seams[Int32(index)] = seam
+    }
+  }
+
+  private mutating func verify(phrases: PhraseTable, units: [Bool], segmenter: Segmenter?) {
+    if memory?.verifier.marks.fit(phrases) != true { memory = nil }
+    var finder = memory?.finder ?? CandidateFinder(for: phrases)
+    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, memory: memory?.verifier)
+    memory = nil
+    let cuts = seams.keys.sorted()
+    var texts = call.turns.enumerated().map { (speaker: $1.speaker, hits: turns[$0].hits) }
+    for cut in cuts { texts.append((call.turns[Int(cut)].speaker, seams[cut]?.hits ?? 0..<0)) }
+    for first in stride(from: 0, to: texts.count, by: CandidateFinder.blockSize) {
+      let block = first..<min(first + CandidateFinder.blockSize, texts.count)
+      finder.find(in: texts[block], hits: hits, table: phrases, units: units)
+      for index in block {
+        let candidates = finder.frames[finder.range(of: index - first)]
+        if index < call.turns.count {
+          verify(turn: index, candidates: candidates, by: &verifier)
+        } else {
+          verifySeam(after: cuts[index - call.turns.count], candidates: candidates, phrases: phrases, by: &verifier)
+        }
+      }
+    }
+    memory = (finder, verifier.finish())
+  }
+
+  private mutating func verify(turn index: Int, candidates: ArraySlice<Int32>, by verifier: inout FrameVerifier) {
+    var cut: CutEnds = []
+    if index > 0, seams[Int32(index - 1)] != nil, !Fillers.fill(turns[index - 1].text.scalars) { cut.insert(.start) }
+    if seams[Int32(index)] != nil, !Fillers.fill(turns[index + 1].text.scalars) { cut.insert(.end) }
+    verifier.verify(
+      turn: index, speaker: call.turns[index].speaker, text: &turns[index].text, cut: cut,
+      hits: hits[turns[index].hits], candidates: candidates, into: &matches)
+  }
+
+  /// Keeps the phrases that run over a cut.
+  private mutating func verifySeam(
+    after index: Int32, candidates: ArraySlice<Int32>, phrases: PhraseTable, by verifier: inout FrameVerifier
+  ) {
+    guard var seam = seams[index] else { return }
     let known = matches.count
     verifier.verify(
-      turn: call.turns.count + index, speaker: call.turns[index].speaker, text: &seam, hits: found[...],
-      into: &matches)
-    let border = Int32(turns[index].text.scalars.count)
+      turn: Int(index), speaker: call.turns[Int(index)].speaker, text: &seam.text, hits: hits[seam.hits],
+      candidates: candidates, into: &matches)
+    let border = Int32(turns[Int(index)].text.scalars.count)
     var kept = known
     for position in known..<matches.count where matches[position].start < border && matches[position].end > border {
       matches[kept] = matches[position]
-      matches[kept].turn = Int32(index)
       kept += 1
     }
     matches.removeLast(matches.count - kept)
-    if kept > known { seams[Int32(index)] = seam }
     // What cancels a phrase of the second piece may begin in the first: 还有什么 | 可以帮您.
     for match in matches[known...] where phrases.units[Int(match.unit)].isCancelling {
-      matches.append(
-        PhraseMatch(unit: match.unit, turn: Int32(index + 1), start: 0, end: match.end - border))
+      matches.append(PhraseMatch(unit: match.unit, turn: index + 1, start: 0, end: match.end - border))
     }
   }
 
@@ -94,10 +126,10 @@ struct CallReading {
   func text(of match: PhraseMatch) -> NormalizedText { Self.text(of: match, turns: turns, seams: seams) }
 
   private static func text(
-    of match: PhraseMatch, turns: [TurnText], seams: [Int32: NormalizedText]
+    of match: PhraseMatch, turns: [TurnText], seams: [Int32: TurnText]
   ) -> NormalizedText {
     let own = turns[Int(match.turn)].text
-    return Int(match.end) <= own.scalars.count ? own : seams[match.turn] ?? own
+    return Int(match.end) <= own.scalars.count ? own : seams[match.turn]?.text ?? own
   }
 
   /// Whether a hit of the unit overlaps the match.

@@ -8,7 +8,7 @@ import Rulebook
 /// showed the reference counts of an earlier form to cost more than all the matching.
 struct FrameVerifier: ~Copyable {
   private let table: PhraseTable
-  /// Which units are looked for; empty stands for all.
+  /// Which units are looked for in wordless frames; empty stands for all.
   private let units: [Bool]
   private var text = NormalizedText()
   /// `nil` where words may be cut in two.
@@ -16,7 +16,7 @@ struct FrameVerifier: ~Copyable {
   private var places = TurnPlaces()
   /// Sorted by start.
   private var hits: [PhraseHit] = []
-  /// What the turn holds of each word, and which frames were tried in it.
+  /// What the turn holds of each class of words.
   private var marks: TurnMarks
   private var turn: Int32 = 0
   /// Where slots may begin; found for each turn.
@@ -64,11 +64,12 @@ struct FrameVerifier: ~Copyable {
   ///
   /// The text is borrowed by swapping, so that its buffers stay where they are.
   /// - Parameters:
-  ///   - index: unlike that of any other text that this verifier has seen.
+  ///   - index: the turn's, for the matches.
+  ///   - candidates: the frames of words that may stand in the text, from a `CandidateFinder`.
   ///   - cut: at which of its ends the text is only a piece of what the speaker said.
   mutating func verify(
     turn index: Int, speaker: Speaker, text: inout NormalizedText, cut: CutEnds = [], hits: ArraySlice<PhraseHit>,
-    homophones: HomophonePieces? = nil, into matches: inout [PhraseMatch]
+    candidates: ArraySlice<Int32>, homophones: HomophonePieces? = nil, into matches: inout [PhraseMatch]
   ) {
     self.cut = cut
     self.homophones = homophones
@@ -78,44 +79,22 @@ struct FrameVerifier: ~Copyable {
     borders?.reset()
     places.find(in: self.text, hits: self.hits)
     fillers = nil
-    turn = Int32(index) + 1
+    turn = Int32(index)
     marks.begin(with: self.hits)
-    verifyFrames(speaker: speaker, into: &matches)
+    verifyFrames(candidates, into: &matches)
     if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
   }
 
-  /// In turns of nobody known everything is looked for: who spoke is for the rules to judge.
-  private mutating func verifyFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
-    let isEverybody = speaker == .unknown
-    for number in hits.indices {
-      let trigger = hits[number].phrase
-      guard marks.isFirst(number, of: trigger) else { continue }
-      for position in table.candidatesOfClass[Int(trigger)] {
-        let candidate = table.candidatesOfClass.values[position]
-        guard isEverybody || candidate.speakers.contains(speaker), mayHold(candidate.condition) else { continue }
-        let frame = table.frames[Int(candidate.frame)]
-        guard isLookedFor(frame), holdsAllGroups(of: frame) else { continue }
-        guard frame.trigger != frame.anchor else {
-          verify(frame, from: trigger, into: &matches)
-          continue
-        }
-        // Another of the rarest words may have brought the frame here before.
-        guard marks.isNew(frame: candidate.frame), case .words(let group) = table.elements[Int(frame.anchor)] else {
-          continue
-        }
-        for first in table.classesOfGroup[Int(group)] {
-          verify(frame, from: table.classesOfGroup.values[first], into: &matches)
-        }
+  private mutating func verifyFrames(_ candidates: ArraySlice<Int32>, into matches: inout [PhraseMatch]) {
+    for candidate in candidates {
+      let frame = table.frames[Int(candidate)]
+      guard case .words(let group) = table.elements[Int(frame.anchor)],
+        homophones?.mayOccur(in: frame, of: table) ?? true
+      else { continue }
+      for first in table.classesOfGroup[Int(group)] {
+        verify(frame, from: table.classesOfGroup.values[first], into: &matches)
       }
-    }
-  }
-
-  private mutating func mayHold(_ condition: FrameCandidate.Condition) -> Bool {
-    switch condition {
-    case .none: true
-    case .wordClass(let known): marks.holds(class: known)
-    case .group(let group): marks.holds(group: group, of: table.classesOfGroup)
     }
   }
 
@@ -126,7 +105,7 @@ struct FrameVerifier: ~Copyable {
       if let extent = extent(of: frame, at: hits[number]) {
         matches.append(
           PhraseMatch(
-            unit: frame.unit, turn: turn - 1, start: Int32(extent.start), end: Int32(extent.end),
+            unit: frame.unit, turn: turn, start: Int32(extent.start), end: Int32(extent.end),
             sound: homophones?.sound ?? .exact))
       }
       number = marks.nextHit(after: number)
@@ -137,7 +116,9 @@ struct FrameVerifier: ~Copyable {
     slotStarts.find(in: text)
     for index in table.wordlessFrames {
       let frame = table.frames[Int(index)]
-      guard frame.speakers.contains(speaker) || speaker == .unknown, isLookedFor(frame) else { continue }
+      guard frame.speakers.contains(speaker) || speaker == .unknown, units.isEmpty || units[Int(frame.unit)] else {
+        continue
+      }
       if frame.startLimit >= 0, cut.contains(.start) { continue }
       let last = frame.startLimit >= 0 ? ends.leading + Int(frame.startLimit) : text.scalars.count
       // What has been matched is not begun in again.
@@ -148,28 +129,10 @@ struct FrameVerifier: ~Copyable {
         guard start >= next else { continue }
         steps = Self.maximumSteps
         guard let end = end(of: frame, from: frame.firstElement, at: start, within: 0, start: start) else { continue }
-        matches.append(PhraseMatch(unit: frame.unit, turn: turn - 1, start: Int32(start), end: Int32(end)))
+        matches.append(PhraseMatch(unit: frame.unit, turn: turn, start: Int32(start), end: Int32(end)))
         next = max(start + 1, end)
       }
     }
-  }
-
-  private func isLookedFor(_ frame: PhraseFrame) -> Bool {
-    (units.isEmpty || units[Int(frame.unit)]) && homophones?.mayOccur(in: frame, of: table) ?? true
-  }
-
-  /// Most frames with several runs of words fail here already.
-  private mutating func holdsAllGroups(of frame: PhraseFrame) -> Bool {
-    var index = frame.anchor
-    while index < frame.endElement {
-      if index != frame.trigger, case .words(let group) = table.elements[Int(index)],
-        !marks.holds(group: group, of: table.classesOfGroup)
-      {
-        return false
-      }
-      index += 1
-    }
-    return true
   }
 
   private mutating func extent(of frame: PhraseFrame, at hit: PhraseHit) -> (start: Int, end: Int)? {

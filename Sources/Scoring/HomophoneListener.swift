@@ -11,6 +11,7 @@ final class HomophoneListener {
   private let table: HomophoneTable
   private let segmenter: Segmenter
   private var test: HomophoneTest
+  private lazy var finder = CandidateFinder(for: phrases)
   private var verifier: FrameVerifier?
   private var codes: [UInt32] = []
   private var found: [PhraseHit] = []
@@ -94,9 +95,11 @@ final class HomophoneListener {
     }
     var text = text
     var verified: [PhraseMatch] = []
+    let speaker = reading.call.turns[turn].speaker
     if verifier == nil { verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter) }
+    finder.find(in: [(speaker, hits.indices)], hits: hits, table: phrases, units: units)
     verifier?.verify(
-      turn: turn, speaker: reading.call.turns[turn].speaker, text: &text, hits: hits[...], homophones: pieces,
+      turn: turn, speaker: speaker, text: &text, hits: hits[...], candidates: finder.frames[...], homophones: pieces,
       into: &verified)
     matches += verified.filter(isKept).prefix(MatchIndex.maximumMatches)
     matches.sort { $0.comesBefore($1) }

@@ -64,8 +64,8 @@ struct PhraseConflictCheck: Sendable {
     _ part: Range<Int>, under scorecards: ArraySlice<CompiledScorecard>, segmenter: Segmenter?
   ) -> [Diagnostic] {
     guard let table = scorecards.first?.phrases else { return [] }
-    var reading = CallReading()
-    reading.read(
+    var reader = CallReader()
+    let reading = reader.read(
       call(of: samples[part]), phrases: table, units: Self.forbiddenUnits(table, of: scorecards), segmenter: segmenter)
     var diagnostics: [Diagnostic] = []
     for scorecard in scorecards {

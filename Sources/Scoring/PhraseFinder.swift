@@ -17,7 +17,7 @@ public struct PhraseFinder {
   private let queries: [PhraseQuery]
   private let segmenter: Segmenter?
   private let homophones: HomophoneTable?
-  private var reading = CallReading()
+  private var reader = CallReader()
 
   /// Looks for these sets.
   ///
@@ -45,7 +45,7 @@ public struct PhraseFinder {
 
   /// All hits in a call, in the order of turns and, within a turn, of the sets asked for.
   public mutating func find(in call: Call) -> [Hit] {
-    reading.read(call, phrases: table, segmenter: segmenter)
+    let reading = reader.read(call, phrases: table, segmenter: segmenter)
     let listener = homophones.flatMap { homophones in
       segmenter.map { HomophoneListener(reading: reading, phrases: table, table: homophones, segmenter: $0) }
     }

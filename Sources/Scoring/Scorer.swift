@@ -7,7 +7,7 @@ public struct Scorer: Sendable {
   private let scorecard: CompiledScorecard
   private let segmenter: Segmenter?
   private let homophones: HomophoneTable?
-  private var reading = CallReading()
+  private var reader = CallReader()
 
   /// Without a segmenter phrases are found inside words too and no homophones are; only tests of single parts do without.
   ///
@@ -43,18 +43,19 @@ public struct Scorer: Sendable {
   private mutating func examine(_ call: Call, _ irregularities: Irregularities) -> CallExamination {
     let call = call.leavingOut(irregularities.doubtful)
     let (phrases, units) = (scorecard.phrases, scorecard.isLookedFor)
-    reading.read(call, phrases: phrases, units: units, segmenter: segmenter)
+    var reading = reader.read(call, phrases: phrases, units: units, segmenter: segmenter)
     let voices = VoiceAssignment(reading: reading, landmarks: scorecard.landmarks)
     if let voices {
-      reading.read(voices.applied(to: call), phrases: phrases, units: units, segmenter: segmenter)
+      reading = reader.read(voices.applied(to: call), phrases: phrases, units: units, segmenter: segmenter)
     }
+    let final = reading
     let listener = homophones.flatMap { table in
       segmenter.map {
-        HomophoneListener(reading: reading, phrases: phrases, units: units, table: table, segmenter: $0)
+        HomophoneListener(reading: final, phrases: phrases, units: units, table: table, segmenter: $0)
       }
     }
     return CallExamination(
-      reading: reading, scorecard: scorecard, homophones: listener, speakersAreJudged: voices != nil)
+      reading: final, scorecard: scorecard, homophones: listener, speakersAreJudged: voices != nil)
   }
 
   /// Everything that the scorecard finds in a call.
@@ -72,9 +73,9 @@ public struct Scorer: Sendable {
       sections.append(ledger.section(section, items: items))
     }
     return ScoredCall(
-      call: irregularities.doubtful.isEmpty ? reading.call : reading.call.withTimes(of: call),
+      call: irregularities.doubtful.isEmpty ? examination.call : examination.call.withTimes(of: call),
       irregularities: irregularities, detectedCallType: examination.callType.detected, score: ledger.score(sections),
       sections: sections,
-      speakers: examination.speakers, findings: Finding.all(of: scorecard.findings, in: reading))
+      speakers: examination.speakers, findings: Finding.all(of: scorecard.findings, in: examination.reading))
   }
 }

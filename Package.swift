@@ -32,7 +32,13 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // syncfs(2), which Swift's Glibc module leaves out.
     .systemLibrary(name: "CFileSystem"),
-    .target(name: "Reports", dependencies: ["CallModel", "Rulebook", "Scoring", "CLibXML2", "CFileSystem"]),
+    // Excel workbooks, a row at a time in constant memory.
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "CallModel", "Rulebook", "Scoring", "CLibXML2", "CFileSystem", "CMessageDigest", "CXlsxWriter",
+      ]),
     .target(
       name: "Batch",
       dependencies: ["CallModel", "CallFormats", "ChineseText", "CMessageDigest", "Rulebook", "Scoring", "Reports"]),
@@ -54,7 +60,7 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "TestSupport"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["CallModel", "ChineseText", "Rulebook", "Scoring", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["CArchive", "Reports", "TestSupport"]),
     .testTarget(
       name: "BatchTests", dependencies: ["CallFormats", "ChineseText", "Rulebook", "Reports", "Batch", "TestSupport"]),
     .testTarget(

@@ -36,6 +36,9 @@ public struct OutputFile: ~Copyable {
     if let temporaryPath { unlink(temporaryPath) }
   }
 
+  /// Where a library that opens its files itself may write the bytes before `commit()`.
+  var writingPath: String { temporaryPath ?? path }
+
   /// Writes all bytes behind those that are already there.
   public mutating func append(_ bytes: [UInt8]) throws(OutputFileError) {
     let result = Self.writeAll(bytes[...], to: descriptor)

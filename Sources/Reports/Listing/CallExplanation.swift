@@ -118,7 +118,7 @@ public struct CallExplanation {
     let speakers = scored.speakers
     if speakers.verdict != .asGiven || speakers.isDoubtful(under: speakerLimit) {
       let limit = Points(hundredths: Int((speakerLimit * 100).rounded()))
-      result += "说话人判断  \(Self.name(of: speakers.verdict))  "
+      result += "说话人判断  \(speakers.verdict.chineseName)  "
       result += "导出的说话人可信度 \(speakers.confidence)（限值 \(limit)）\n"
     }
     for irregularity in scored.irregularities.all { result += irregularity.line + "\n" }
@@ -128,16 +128,6 @@ public struct CallExplanation {
       result += "\(TerminalText.clean(finding.title))  第\(evidence.turn)轮“\(words)”\n"
     }
     return result.isEmpty ? "" : result + "\n"
-  }
-
-  private static func name(of verdict: SpeakerJudgement.Verdict) -> String {
-    switch verdict {
-    case .asGiven: "与导出一致"
-    case .swapped: "疑似标反"
-    case .merged: "双方的话没有分开"
-    case .unknown: "说话人不明的话太多"
-    case .fromWords: "导出没有角色，按说的话判断"
-    }
   }
 
   // MARK: Ledger
@@ -183,7 +173,7 @@ public struct CallExplanation {
         parts.append(words + (evidence.match == .homophone ? "（谐音）" : ""))
       case .searched(let from, let to): parts.append(from == to ? "第\(from)轮未见" : "第\(from)–\(to)轮未见")
       case .nearest(let turn, let from, let to): parts.append("最接近：第\(turn)轮“\(quoted(turn, from, to))”")
-      case .measured(let figure): parts.append(Self.sentence(figure))
+      case .measured(let figure): parts.append(figure.sentence)
       case .missing(let field): parts.append(missing(field, of: item))
       }
     }
@@ -220,28 +210,6 @@ public struct CallExplanation {
   }
 
   // MARK: Words and colours
-
-  /// A figure in the words of an inspector: 振铃 5 声（限值 3）; of who hung up only the name.
-  private static func sentence(_ figure: Measurement) -> String {
-    if figure.name == "hangup" { return "\(Hangup(rawValue: figure.value)?.chineseName ?? figure.value)挂机" }
-    if figure.name.hasPrefix("record") { return "\(figure.name) 为 \(figure.value)（标准 \(figure.limit)）" }
-    let name =
-      switch figure.name {
-      case "ringSeconds": "振铃"
-      case Figure.rings.rawValue: "振铃"
-      case Figure.holdSeconds.rawValue: "最长等候"
-      case Figure.silenceSeconds.rawValue: "最长静默"
-      case Figure.answerGapSeconds.rawValue: "最迟应答"
-      case Figure.speechRate.rawValue: "语速"
-      case Figure.interruptions.rawValue: "抢话"
-      case Figure.repeatedQuestions.rawValue: "重复提问"
-      case Figure.talkShare.rawValue: "坐席占比"
-      case Figure.duration.rawValue: "通话时长"
-      case Figure.turns.rawValue: "轮数"
-      default: figure.name
-      }
-    return "\(name) \(figure.value) \(figure.unit)（限值 \(figure.limit)）"
-  }
 
   private func coloured(_ text: String, _ code: String) -> String {
     isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

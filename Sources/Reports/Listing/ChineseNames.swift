@@ -1,4 +1,6 @@
 import CallModel
+import Rulebook
+import Scoring
 
 /// What inspectors call the values of a call.
 extension Speaker {
@@ -38,6 +40,72 @@ extension CallType {
     case .nuisance: "骚扰"
     case .callback: "回访"
     case .other: "其他"
+    }
+  }
+}
+
+extension Direction {
+  var chineseName: String {
+    switch self {
+    case .inbound: "呼入"
+    case .outbound: "呼出"
+    }
+  }
+}
+
+extension Channel {
+  var chineseName: String {
+    switch self {
+    case .phone: "电话"
+    case .counter: "营业厅"
+    case .onsite: "现场"
+    }
+  }
+}
+
+extension Outcome {
+  var chineseName: String {
+    switch self {
+    case .pass: "通过"
+    case .fail: "违反"
+    case .notApplicable: "不适用"
+    case .notAssessable: "不可评"
+    }
+  }
+}
+
+extension Severity {
+  var chineseName: String {
+    switch self {
+    case .minor: "轻"
+    case .major: "重"
+    case .fatal: "整通否决"
+    case .fatalSection: "版块否决"
+    case .bonus: "加分"
+    }
+  }
+}
+
+extension RuleKind {
+  var chineseName: String {
+    switch self {
+    case .required: "该说的话"
+    case .forbidden: "禁说的话"
+    case .conditional: "遇事该说的话"
+    case .sequence: "次序"
+    case .metric: "通话数据"
+    }
+  }
+}
+
+extension SpeakerJudgement.Verdict {
+  var chineseName: String {
+    switch self {
+    case .asGiven: "与导出一致"
+    case .swapped: "疑似标反"
+    case .merged: "双方的话没有分开"
+    case .unknown: "说话人不明的话太多"
+    case .fromWords: "导出没有角色，按说的话判断"
     }
   }
 }

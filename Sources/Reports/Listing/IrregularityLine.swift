@@ -14,7 +14,7 @@ extension Irregularity {
 }
 
 extension Irregularity.Kind {
-  fileprivate var chineseName: String {
+  var chineseName: String {
     switch self {
     case .outOfOrder: "话轮早于前一话轮"
     case .endsBeforeStart: "话轮结束早于开始"

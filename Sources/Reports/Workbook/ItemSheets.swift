@@ -1,0 +1,54 @@
+/// The sheet 得分项: a row for each call and rule.
+struct ItemSheets {
+  /// Which rows there are.
+  enum Selection: Sendable {
+    /// Every rule of every call.
+    case all
+    /// What was broken, could not be judged or is to be listened to: where all would not fit a sheet, and nobody would
+    /// look through them. `items.csv` has the others.
+    case notable
+  }
+
+  private let table: TableSheets
+  private let selection: Selection
+
+  private static let columns = [
+    Column("通话编号", 26), Column("开始时间", 20, .dateTime), Column("坐席工号", 12), Column("坐席姓名", 10), Column("班组", 12),
+    Column("版块", 16), Column("规则", 38, .wrapped), Column("结果", 8, .centred), Column("分值", 8, .points),
+    Column("扣分", 8, .points), Column("轻重", 9, .centred), Column("需复核", 8, .centred), Column("依据", 60, .wrapped),
+    Column("条款", 44, .wrapped), Column("规则编号", 32), Column("评分表", 20),
+  ]
+
+  init(in workbook: WorkbookFile, selection: Selection, maximumRows: Int) throws(OutputFileError) {
+    self.selection = selection
+    table = try TableSheets("得分项", in: workbook, columns: Self.columns, maximumRows: maximumRows)
+  }
+
+  func append(_ call: ReportedCall) throws(OutputFileError) {
+    let start = CallSheets.instant(call.startedAt)
+    for section in call.sections {
+      for item in section.items where selection == .all || item.isNotable {
+        try table.append([
+          .text(call.id), start, .optional(call.agent.id), .optional(call.agent.name), .optional(call.agent.team),
+          .text(section.title), .text(item.title), .text(item.outcome.chineseName), .points(item.points),
+          .points(item.lost), .text(item.severity.chineseName), .text(item.needsReview ? "是" : ""),
+          .text(item.proofText), .text(item.clause), .text(item.rule), .text(call.scorecard),
+        ])
+      }
+    }
+  }
+
+  func finish(_ styles: WorkbookStyles) {
+    table.finish { sheet, rows in
+      sheet.colour(column: 7, rows: rows, equal: "违反", styles.broken)
+      sheet.colour(column: 7, rows: rows, equal: "不可评", styles.doubtful)
+      sheet.colour(column: 7, rows: rows, equal: "不适用", styles.aside)
+      sheet.colour(column: 11, rows: rows, equal: "是", styles.doubtful)
+    }
+  }
+}
+
+extension ReportedItem {
+  /// Whether somebody may want to do something about it.
+  var isNotable: Bool { outcome == .fail || outcome == .notAssessable || needsReview }
+}

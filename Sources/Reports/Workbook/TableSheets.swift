@@ -1,0 +1,66 @@
+/// A column of a table.
+struct Column {
+  let heading: String
+  /// In characters of the ordinary font; a Chinese one counts two.
+  let width: Double
+  var style = CellStyle.text
+
+  init(_ heading: String, _ width: Double, _ style: CellStyle = .text) {
+    (self.heading, self.width, self.style) = (heading, width, style)
+  }
+}
+
+/// A table on a sheet, which goes on on further sheets (得分项 2, 得分项 3…) where one is full.
+final class TableSheets {
+  private let workbook: WorkbookFile
+  private let name: String
+  private let columns: [Column]
+  private let maximumRows: Int
+  private var finished: [(sheet: WorkbookSheet, lastRow: Int)] = []
+  private var sheet: WorkbookSheet
+  private var row = 0
+
+  /// - Parameter maximumRows: of a sheet, headings included.
+  init(
+    _ name: String, in workbook: WorkbookFile, columns: [Column], maximumRows: Int = WorkbookFile.maximumRows
+  ) throws(OutputFileError) {
+    self.workbook = workbook
+    self.name = name
+    self.columns = columns
+    self.maximumRows = max(2, maximumRows)
+    sheet = try workbook.addSheet(name)
+    writeHeadings()
+  }
+
+  func append(_ cells: [Cell]) throws(OutputFileError) {
+    if row + 1 >= maximumRows {
+      guard sheet.isWritten else { throw OutputFileError(.write, path: name) }
+      finished.append((sheet, row))
+      sheet = try workbook.addSheet("\(name) \(finished.count + 1)")
+      writeHeadings()
+    }
+    row += 1
+    for (column, cell) in cells.enumerated() {
+      sheet.write(cell, row: row, column: column, style: columns[column].style)
+    }
+  }
+
+  /// Filters and the like; after the last row.
+  ///
+  /// - Parameter colour: puts conditional colours on a sheet's rows.
+  func finish(colour: (WorkbookSheet, ClosedRange<Int>) -> Void) {
+    for (sheet, lastRow) in finished + [(sheet, row)] {
+      sheet.finishTable(columns: columns.count, lastRow: lastRow)
+      if lastRow > 0 { colour(sheet, 1...lastRow) }
+    }
+  }
+
+  private func writeHeadings() {
+    row = 0
+    sheet.setHeight(32, row: 0)
+    for (index, column) in columns.enumerated() {
+      sheet.setWidth(column.width, column: index)
+      sheet.write(.text(column.heading), row: 0, column: index, style: .heading)
+    }
+  }
+}

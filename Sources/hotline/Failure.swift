@@ -55,6 +55,8 @@ func reportingFailures<Result>(
         say("\(path): cannot be written: \(error.reason)", "\(path)：写入失败（\(error.reason)）") + advice,
         Status.cannotWrite)
     }
+  } catch let error as ScorecardFileError {
+    throw fail(error.message, error.status)
   } catch let refusal as RunRefusal {
     throw fail(refusal.message, refusal.status)
   } catch let error as ReportError {

@@ -11,9 +11,17 @@ struct SchemaCommand: AsyncParsableCommand {
   @Flag(name: .customLong("run"), help: ArgumentHelp(say("That of the run report, run.xml.", "运行报告 run.xml 的 XSD")))
   var runReport = false
 
+  @Flag(help: ArgumentHelp(say("That of a list of picks, picks.xml.", "听音清单 picks.xml 的 XSD")))
+  var picks = false
+
+  func validate() throws {
+    if runReport, picks { throw ValidationError(say("Write --run or --picks", "--run 和 --picks 只写一个")) }
+  }
+
   func run() async throws {
     try await reportingFailures {
-      try StandardOutput.write(Array((runReport ? RunReportSchema.text : ScorecardSchema.text).utf8))
+      let text = runReport ? RunReportSchema.text : picks ? PickListSchema.text : ScorecardSchema.text
+      try StandardOutput.write(Array(text.utf8))
     }
   }
 }

@@ -1,11 +1,13 @@
 /// Text for a terminal.
 enum TerminalText {
-  /// Control characters of untrusted text must not reach a terminal; a tab may.
+  /// Control characters of untrusted text must not reach a terminal, nor those that turn the direction of what follows;
+  /// a tab may.
   static func clean(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl = scalar.value < 0x20 && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
-      view.append(isControl ? "\u{FFFD}" : scalar)
+      let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      view.append(isControl || turns ? "\u{FFFD}" : scalar)
     }
     return String(view)
   }

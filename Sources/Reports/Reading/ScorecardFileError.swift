@@ -22,8 +22,8 @@ public struct ScorecardFileError: Error, Equatable, CustomStringConvertible {
     case anotherDocument(found: String)
     /// A schema version that this program does not know.
     case schemaVersion(found: String)
-    /// An element stands where none of its name can stand.
-    case misplaced(element: String)
+    /// An element that the schema demands is not there.
+    case elementMissing(element: String, child: String)
     /// An attribute that the schema demands is not there.
     case attributeMissing(element: String, attribute: String)
     /// An attribute has a value that the schema does not allow.

@@ -157,7 +157,7 @@ public final class ScorecardReader {
       }
       try end(of: child)
     }
-    guard hasScore else { throw start.error(.attributeMissing(element: "call", attribute: "score")) }
+    guard hasScore else { throw start.error(.elementMissing(element: "call", child: "score")) }
     return call
   }
 

@@ -15,6 +15,9 @@ struct CallSheets {
     Column("行", 9, .integer),
   ]
 
+  /// What follows 客户表态 would make the print too small to read.
+  private static let printedColumns = 20
+
   init(in workbook: WorkbookFile, maximumRows: Int) throws(OutputFileError) {
     table = try TableSheets("通话", in: workbook, columns: Self.columns, maximumRows: maximumRows)
   }
@@ -43,7 +46,7 @@ struct CallSheets {
   }
 
   func finish(_ styles: WorkbookStyles) {
-    table.finish { sheet, rows in
+    table.finish(printedColumns: Self.printedColumns) { sheet, rows in
       sheet.bars(column: 7, rows: rows, maximum: 100, colour: 0xB9D3EA)
       sheet.colour(column: 9, rows: rows, equal: "否", styles.broken)
       sheet.colour(column: 9, rows: rows, equal: "未评", styles.doubtful)

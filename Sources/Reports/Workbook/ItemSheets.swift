@@ -13,11 +13,14 @@ struct ItemSheets {
   private let selection: Selection
 
   private static let columns = [
-    Column("通话编号", 26), Column("开始时间", 20, .dateTime), Column("坐席工号", 12), Column("坐席姓名", 10), Column("班组", 12),
-    Column("版块", 16), Column("规则", 38, .wrapped), Column("结果", 8, .centred), Column("分值", 8, .points),
-    Column("扣分", 8, .points), Column("轻重", 9, .centred), Column("需复核", 8, .centred), Column("依据", 60, .wrapped),
-    Column("条款", 44, .wrapped), Column("规则编号", 32), Column("评分表", 20),
+    Column("通话编号", 26), Column("坐席工号", 11), Column("坐席姓名", 10), Column("版块", 15), Column("规则", 36),
+    Column("结果", 8, .centred), Column("分值", 7, .points), Column("扣分", 7, .points), Column("轻重", 9, .centred),
+    Column("需复核", 8, .centred), Column("依据", 56, .wrapped), Column("条款", 44), Column("班组", 12),
+    Column("开始时间", 20, .dateTime), Column("规则编号", 32), Column("评分表", 20),
   ]
+
+  /// 条款 and what follows would make the print too small to read.
+  private static let printedColumns = 11
 
   init(in workbook: WorkbookFile, selection: Selection, maximumRows: Int) throws(OutputFileError) {
     self.selection = selection
@@ -29,21 +32,21 @@ struct ItemSheets {
     for section in call.sections {
       for item in section.items where selection == .all || item.isNotable {
         try table.append([
-          .text(call.id), start, .optional(call.agent.id), .optional(call.agent.name), .optional(call.agent.team),
-          .text(section.title), .text(item.title), .text(item.outcome.chineseName), .points(item.points),
-          .points(item.lost), .text(item.severity.chineseName), .text(item.needsReview ? "是" : ""),
-          .text(item.proofText), .text(item.clause), .text(item.rule), .text(call.scorecard),
+          .text(call.id), .optional(call.agent.id), .optional(call.agent.name), .text(section.title), .text(item.title),
+          .text(item.outcome.chineseName), .points(item.points), .points(item.lost), .text(item.severity.chineseName),
+          .text(item.needsReview ? "是" : ""), .text(item.proofText), .text(item.clause), .optional(call.agent.team),
+          start, .text(item.rule), .text(call.scorecard),
         ])
       }
     }
   }
 
   func finish(_ styles: WorkbookStyles) {
-    table.finish { sheet, rows in
-      sheet.colour(column: 7, rows: rows, equal: "违反", styles.broken)
-      sheet.colour(column: 7, rows: rows, equal: "不可评", styles.doubtful)
-      sheet.colour(column: 7, rows: rows, equal: "不适用", styles.aside)
-      sheet.colour(column: 11, rows: rows, equal: "是", styles.doubtful)
+    table.finish(printedColumns: Self.printedColumns) { sheet, rows in
+      sheet.colour(column: 5, rows: rows, equal: "违反", styles.broken)
+      sheet.colour(column: 5, rows: rows, equal: "不可评", styles.doubtful)
+      sheet.colour(column: 5, rows: rows, equal: "不适用", styles.aside)
+      sheet.colour(column: 9, rows: rows, equal: "是", styles.doubtful)
     }
   }
 }

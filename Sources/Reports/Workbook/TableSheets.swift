@@ -47,10 +47,12 @@ final class TableSheets {
 
   /// Filters and the like; after the last row.
   ///
-  /// - Parameter colour: puts conditional colours on a sheet's rows.
-  func finish(colour: (WorkbookSheet, ClosedRange<Int>) -> Void) {
+  /// - Parameters:
+  ///   - printedColumns: so many of the first columns are printed; all where it is `nil`.
+  ///   - colour: puts conditional colours on a sheet's rows.
+  func finish(printedColumns: Int? = nil, colour: (WorkbookSheet, ClosedRange<Int>) -> Void) {
     for (sheet, lastRow) in finished + [(sheet, row)] {
-      sheet.finishTable(columns: columns.count, lastRow: lastRow)
+      sheet.finishTable(columns: columns.count, printedColumns: printedColumns ?? columns.count, lastRow: lastRow)
       if lastRow > 0 { colour(sheet, 1...lastRow) }
     }
   }
@@ -60,7 +62,8 @@ final class TableSheets {
     sheet.setHeight(32, row: 0)
     for (index, column) in columns.enumerated() {
       sheet.setWidth(column.width, column: index)
-      sheet.write(.text(column.heading), row: 0, column: index, style: .heading)
+      let isText = [.text, .wrapped, .dateTime].contains(column.style)
+      sheet.write(.text(column.heading), row: 0, column: index, style: isText ? .leftHeading : .heading)
     }
   }
 }

@@ -59,10 +59,11 @@ final class WorkbookSheet {
   }
 
   /// Headings that stay in sight, with filters.
-  func finishTable(columns: Int, lastRow: Int) {
+  func finishTable(columns: Int, printedColumns: Int, lastRow: Int) {
     worksheet_autofilter(pointer, 0, 0, lxw_row_t(lastRow), lxw_col_t(columns - 1))
     worksheet_freeze_panes(pointer, 1, 1)
     worksheet_repeat_rows(pointer, 0, 0)
+    worksheet_print_area(pointer, 0, 0, lxw_row_t(lastRow), lxw_col_t(printedColumns - 1))
   }
 
   /// Colours the cells of a column that hold a word.

@@ -3,7 +3,10 @@ import CXlsxWriter
 /// How a cell looks.
 enum CellStyle: Int, CaseIterable {
   case text, wrapped, centred, integer, points, percent, dateTime, date, duration
-  case heading, title, note, label, figure, figurePoints, figurePercent, caption
+  case heading, leftHeading, title, note, label, figure, figurePoints, figurePercent, caption
+
+  /// Whether a thin line closes the row of a table.
+  var isOfBody: Bool { rawValue <= CellStyle.duration.rawValue }
 }
 
 /// The formats of a workbook. Colours tell nothing that words do not tell too, and stay apart in black and white.
@@ -48,6 +51,10 @@ struct WorkbookStyles {
     format_set_font_name(format, font)
     format_set_font_size(format, 10)
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    if style.isOfBody {
+      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_bottom_color(format, line)
+    }
     switch style {
     case .text: break
     case .wrapped: format_set_text_wrap(format)
@@ -62,12 +69,12 @@ struct WorkbookStyles {
       format_set_num_format(format, "yyyy-mm-dd")
       format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
     case .duration: format_set_num_format(format, "[h]:mm:ss")
-    case .heading:
+    case .heading, .leftHeading:
       format_set_bold(format)
       format_set_font_color(format, 0xFFFFFF)
       format_set_bg_color(format, darkBlue)
       format_set_text_wrap(format)
-      format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+      format_set_align(format, UInt8((style == .heading ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT).rawValue))
     case .title:
       format_set_bold(format)
       format_set_font_size(format, 18)

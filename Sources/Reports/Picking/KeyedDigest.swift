@@ -1,0 +1,28 @@
+import CMessageDigest
+
+/// SHA-256 of a seed and a call's id: a draw that anybody can repeat, by `printf '%s\n%s' SEED ID | sha256sum`.
+///
+/// The calls with the lowest digests are a simple random sample: each call is as likely as any other, whatever its id,
+/// its place and the number of calls.
+struct KeyedDigest: Hashable, Sendable, Comparable {
+  /// The 32 bytes, the highest first.
+  private let words: [UInt64]
+
+  init(seed: String, id: String) {
+    var context = SHA2_CTX()
+    SHA256Init(&context)
+    for part in [seed, "\n", id] {
+      let bytes = Array(part.utf8)
+      SHA256Update(&context, bytes, bytes.count)
+    }
+    var digest = [UInt8](repeating: 0, count: 32)
+    SHA256Final(&digest, &context)
+    words = stride(from: 0, to: 32, by: 8).map { start in
+      digest[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+  }
+
+  static func < (left: KeyedDigest, right: KeyedDigest) -> Bool {
+    left.words.lexicographicallyPrecedes(right.words)
+  }
+}

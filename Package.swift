@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "TestSupport"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["CallModel", "ChineseText", "Rulebook", "Scoring", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["CArchive", "Reports", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["CArchive", "CLibXML2", "Reports", "TestSupport"]),
     .testTarget(
       name: "BatchTests", dependencies: ["CallFormats", "ChineseText", "Rulebook", "Reports", "Batch", "TestSupport"]),
     .testTarget(

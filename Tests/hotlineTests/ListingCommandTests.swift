@@ -151,7 +151,7 @@ import Testing
 
   // MARK: Language
 
-  @Test(arguments: ["score", "explain", "rules", "lint", "find", "tokenize", "schema"])
+  @Test(arguments: ["score", "report", "pick", "explain", "rules", "lint", "find", "tokenize", "schema"])
   func helpIsInTheUsersLanguage(command: String) throws {
     let chinese = try HotlineProcess.run("help", command, locale: "zh_CN.UTF-8")
     let english = try HotlineProcess.run("help", command, locale: "C")

@@ -4,11 +4,12 @@ import CMessageDigest
 ///
 /// The calls with the lowest digests are a simple random sample: each call is as likely as any other, whatever its id,
 /// its place and the number of calls.
-struct KeyedDigest: Hashable, Sendable, Comparable {
+package struct KeyedDigest: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The 32 bytes, the highest first.
   private let words: [UInt64]
 
-  init(seed: String, id: String) {
+  /// A call's lot.
+  package init(seed: String, id: String) {
     var context = SHA2_CTX()
     SHA256Init(&context)
     for part in [seed, "\n", id] {
@@ -22,7 +23,16 @@ struct KeyedDigest: Hashable, Sendable, Comparable {
     }
   }
 
-  static func < (left: KeyedDigest, right: KeyedDigest) -> Bool {
+  /// As numbers.
+  package static func < (left: KeyedDigest, right: KeyedDigest) -> Bool {
     left.words.lexicographicallyPrecedes(right.words)
+  }
+
+  /// 64 hexadecimal digits, as `sha256sum` prints them.
+  package var description: String {
+    words.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
   }
 }

@@ -103,7 +103,7 @@ extension PickList {
   public func document(toolVersion: String) -> [UInt8] {
     var xml = XMLTextWriter()
     xml.start("picks")
-    xml.attribute("xmlns", ReportHeader.namespace)
+    xml.attribute("xmlns", "urn:hotline:picks:1")
     xml.attribute("schemaVersion", ReportHeader.schemaVersion)
     xml.attribute("tool", "hotline")
     xml.attribute("toolVersion", toolVersion)

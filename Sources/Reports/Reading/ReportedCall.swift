@@ -109,4 +109,9 @@ public struct ReportedFinding: Sendable, Equatable {
   public var turn: Int
   /// The words.
   public var words: String
+
+  /// Words of the customer that a phrase set found.
+  public init(act: String, title: String, turn: Int, words: String) {
+    (self.act, self.title, self.turn, self.words) = (act, title, turn, words)
+  }
 }

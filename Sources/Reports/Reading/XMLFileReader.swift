@@ -48,8 +48,11 @@ final class XMLFileReader {
     close(descriptor)
   }
 
-  /// The line in hand, counted from 1.
-  var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
+  /// The line of what is in hand, counted from 1; the parser itself may be some lines ahead.
+  var line: Int {
+    let line = xmlTextReaderCurrentNode(reader).map { Int(xmlGetLineNo($0)) } ?? 0
+    return line > 0 ? line : Int(xmlTextReaderGetParserLineNumber(reader))
+  }
 
   /// The namespace of the element in hand.
   var namespace: String { xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) } ?? "" }

@@ -1,10 +1,10 @@
 /// The XSD of a list of calls to listen to.
 public enum PickListSchema {
-  /// XML Schema 1.0 for the root element `picks`.
+  /// XML Schema 1.0 for `urn:hotline:picks:1`.
   public static let text = """
     <?xml version="1.0" encoding="UTF-8"?>
-    <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:hotline:scorecard:1"
-               targetNamespace="urn:hotline:scorecard:1" elementFormDefault="qualified">
+    <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:hotline:picks:1"
+               targetNamespace="urn:hotline:picks:1" elementFormDefault="qualified">
 
       <!-- Of so many calls, count for a reason and perAgent by lot of each agent: those with the lowest
            SHA-256 of the seed, a line end and the call's id, in UTF-8. -->

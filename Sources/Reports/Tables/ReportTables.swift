@@ -8,6 +8,11 @@ public struct ReportTables: Sendable {
     public var unreadable = 0
     /// Whether the workbook leaves out items that passed or did not apply, because there are too many.
     public var leavesOutItems = false
+
+    /// No calls yet.
+    public init(calls: Int = 0, unreadable: Int = 0, leavesOutItems: Bool = false) {
+      (self.calls, self.unreadable, self.leavesOutItems) = (calls, unreadable, leavesOutItems)
+    }
   }
 
   /// The name of the workbook.

@@ -3,7 +3,7 @@ enum GroupSheets {
   private static let agentColumns = [
     Column("坐席工号", 14), Column("坐席姓名", 12), Column("班组", 14), Column("通话数", 9, .integer), Column("平均分", 9, .points),
     Column("合格", 8, .integer), Column("合格率", 10, .percent), Column("否决通话", 10, .integer), Column("未评", 8, .integer),
-    Column("需复核通话", 10, .integer), Column("最常违反的规则", 64, .wrapped),
+    Column("需复核通话", 10, .integer), Column("最常违反的规则", 80, .wrapped),
   ]
 
   private static let ruleColumns = [
@@ -12,6 +12,8 @@ enum GroupSheets {
     Column("通过率", 10, .percent), Column("扣分合计", 12, .points), Column("需复核", 9, .integer), Column("类别", 14),
     Column("条款", 48, .wrapped), Column("规则编号", 32), Column("评分表", 20),
   ]
+
+  private static let printedRuleColumns = 12
 
   static func writeAgents(_ totals: TableTotals, to table: TableSheets, _ styles: WorkbookStyles)
     throws(OutputFileError)
@@ -47,7 +49,7 @@ enum GroupSheets {
         .text(item.kind.chineseName), .text(item.clause), .text(key.rule), .text(key.section.scorecard),
       ])
     }
-    table.finish { sheet, rows in
+    table.finish(printedColumns: printedRuleColumns) { sheet, rows in
       sheet.bars(column: 8, rows: rows, maximum: 1, colour: 0xB9D3EA)
       sheet.bars(column: 9, rows: rows, colour: 0xF3C79B)
       sheet.colour(column: 10, rows: rows, above: 0, styles.doubtful)

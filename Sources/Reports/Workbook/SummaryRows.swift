@@ -26,7 +26,7 @@ struct SummaryRows {
     guard !cells.isEmpty else { return nil }
     blank()
     add([(.text(caption), .caption)], height: 22)
-    add(headings.enumerated().map { (.text($1), $0 == 0 ? .leftHeading : .heading) }, height: 20)
+    add(zip(headings, styles).map { (.text($0), $1.heading) }, height: 20)
     let first = rows.count
     for row in cells { add(Array(zip(row, styles))) }
     return first...(rows.count - 1)

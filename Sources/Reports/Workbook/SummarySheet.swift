@@ -156,8 +156,7 @@ struct SummarySheet {
     chart_series_set_fill(series, &fill)
     chart_series_set_labels(series)
     chart_set_series_gap(chart, 40)
-    chart_axis_set_name(chart.pointee.y_axis, "通话数")
-    insert(chart, title: "得分分布", row: 5, alternative: "各分数段的通话数，见左边“得分分布”表")
+    insert(chart, title: "得分分布（通话数）", row: 5, alternative: "各分数段的通话数，见左边“得分分布”表")
   }
 
   private func dayChart(_ rows: ClosedRange<Int>, in workbook: WorkbookFile) {
@@ -169,7 +168,6 @@ struct SummarySheet {
     chart_axis_set_min(chart.pointee.y_axis, 0)
     chart_axis_set_max(chart.pointee.y_axis, 100)
     chart_axis_set_num_format(chart.pointee.x_axis, "mm-dd")
-    chart_axis_set_name(chart.pointee.y_axis, "平均分")
     insert(chart, title: "每日平均分", row: 23, alternative: "每日平均分，见左边“按日”表")
   }
 
@@ -184,6 +182,8 @@ struct SummarySheet {
 
   private func insert(_ chart: UnsafeMutablePointer<lxw_chart>, title: String, row: Int, alternative: String) {
     chart_title_set_name(chart, title)
+    var line = lxw_chart_line(color: 0xD5DAE1, none: 0, width: 0.75, dash_type: 0, transparency: 0)
+    chart_axis_major_gridlines_set_line(chart.pointee.y_axis, &line)
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
     alternative.withCString { alternative in
       var options = lxw_chart_options()

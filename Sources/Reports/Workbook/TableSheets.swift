@@ -40,10 +40,26 @@ final class TableSheets {
       writeHeadings()
     }
     row += 1
+    let lines = self.lines(cells)
+    if lines > 1 { sheet.setHeight(15 * Double(lines), row: row) }
     for (column, cell) in cells.enumerated() {
       sheet.write(cell, row: row, column: column, style: columns[column].style)
     }
   }
+
+  /// How many lines the longest wrapped text takes; LibreOffice does not look for itself.
+  private func lines(_ cells: [Cell]) -> Int {
+    var lines = 1
+    for (column, cell) in zip(columns, cells) where column.style == .wrapped {
+      guard case .text(let text) = cell, Double(text.utf8.count) > column.width - 4 else { continue }
+      let needed = (Double(TerminalText.width(text)) / (column.width - 4)).rounded(.up)
+      lines = max(lines, min(Int(needed), Self.maximumLines))
+    }
+    return lines
+  }
+
+  /// Higher rows would hide the others.
+  private static let maximumLines = 8
 
   /// Filters and the like; after the last row.
   ///
@@ -62,8 +78,7 @@ final class TableSheets {
     sheet.setHeight(32, row: 0)
     for (index, column) in columns.enumerated() {
       sheet.setWidth(column.width, column: index)
-      let isText = [.text, .wrapped, .dateTime].contains(column.style)
-      sheet.write(.text(column.heading), row: 0, column: index, style: isText ? .leftHeading : .heading)
+      sheet.write(.text(column.heading), row: 0, column: index, style: column.style.heading)
     }
   }
 }

@@ -3,10 +3,19 @@ import CXlsxWriter
 /// How a cell looks.
 enum CellStyle: Int, CaseIterable {
   case text, wrapped, centred, integer, points, percent, dateTime, date, duration
-  case heading, leftHeading, title, note, label, figure, figurePoints, figurePercent, caption
+  case heading, leftHeading, rightHeading, title, note, label, figure, figurePoints, figurePercent, caption
 
   /// Whether a thin line closes the row of a table.
   var isOfBody: Bool { rawValue <= CellStyle.duration.rawValue }
+
+  /// Of the heading over such cells: where their content stands.
+  var heading: CellStyle {
+    switch self {
+    case .text, .wrapped, .dateTime, .date: .leftHeading
+    case .centred: .heading
+    default: .rightHeading
+    }
+  }
 }
 
 /// The formats of a workbook. Colours tell nothing that words do not tell too, and stay apart in black and white.
@@ -56,25 +65,31 @@ struct WorkbookStyles {
       format_set_bottom_color(format, line)
     }
     switch style {
-    case .text: break
-    case .wrapped: format_set_text_wrap(format)
+    case .text: alignLeft(format)
+    case .wrapped:
+      alignLeft(format)
+      format_set_text_wrap(format)
     case .centred: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .integer: format_set_num_format(format, "#,##0")
     case .points: format_set_num_format(format, "#,##0.00")
     case .percent: format_set_num_format(format, "0.0%")
     case .dateTime:
       format_set_num_format(format, "yyyy-mm-dd hh:mm:ss")
-      format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      alignLeft(format)
     case .date:
       format_set_num_format(format, "yyyy-mm-dd")
-      format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      alignLeft(format)
     case .duration: format_set_num_format(format, "[h]:mm:ss")
-    case .heading, .leftHeading:
+    case .heading, .leftHeading, .rightHeading:
       format_set_bold(format)
       format_set_font_color(format, 0xFFFFFF)
       format_set_bg_color(format, darkBlue)
       format_set_text_wrap(format)
-      format_set_align(format, UInt8((style == .heading ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT).rawValue))
+      switch style {
+      case .leftHeading: alignLeft(format)
+      case .rightHeading: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      default: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+      }
     case .title:
       format_set_bold(format)
       format_set_font_size(format, 18)
@@ -97,5 +112,11 @@ struct WorkbookStyles {
       format_set_font_size(format, 12)
       format_set_font_color(format, darkBlue)
     }
+  }
+
+  /// With a little room, so that a text does not touch the number before it.
+  private static func alignLeft(_ format: UnsafeMutablePointer<lxw_format>) {
+    format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+    format_set_indent(format, 1)
   }
 }

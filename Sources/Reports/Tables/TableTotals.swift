@@ -84,8 +84,8 @@ struct CallTotals: Equatable, Sendable {
   var sum = Points.zero
 
   var mean: Points? { sum.mean(of: rated) }
-  /// Of all calls, 0 to 1.
-  var passRate: Double? { calls > 0 ? Double(passed) / Double(calls) : nil }
+  /// Of the calls that have a value, 0 to 1.
+  var passRate: Double? { rated > 0 ? Double(passed) / Double(rated) : nil }
 
   mutating func add(_ score: Score) {
     calls += 1

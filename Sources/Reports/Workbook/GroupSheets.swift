@@ -7,7 +7,7 @@ enum GroupSheets {
   ]
 
   private static let ruleColumns = [
-    Column("规则", 40, .wrapped), Column("版块", 16), Column("轻重", 9, .centred), Column("分值", 8, .points),
+    Column("规则", 46, .wrapped), Column("版块", 16), Column("轻重", 9, .centred), Column("分值", 8, .points),
     Column("通过", 9, .integer), Column("违反", 9, .integer), Column("不适用", 9, .integer), Column("不可评", 9, .integer),
     Column("通过率", 10, .percent), Column("扣分合计", 12, .points), Column("需复核", 9, .integer), Column("类别", 14),
     Column("条款", 48, .wrapped), Column("规则编号", 32), Column("评分表", 20),

@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CallModel", "Rulebook", "Scoring", "CLibXML2", "CFileSystem", "CMessageDigest", "CXlsxWriter",
+        "CallModel", "Rulebook", "Scoring", "CArchive", "CLibXML2", "CFileSystem", "CMessageDigest", "CXlsxWriter",
       ]),
     .target(
       name: "Batch",

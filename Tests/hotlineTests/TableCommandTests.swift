@@ -104,4 +104,22 @@ import Testing
   func wrongUsage(options: [String]) throws {
     #expect(try HotlineProcess.run(["pick", run] + options).status == 64)
   }
+
+  /// Rows, sheets and the workbook itself run out of room at different sizes; none may leave half a table, or a workbook
+  /// whose sheets are cut off.
+  @Test(.enabled(if: SmallDisk.isPossible), arguments: Array(stride(from: 100, through: 3_000, by: 290)))
+  func aFullDisk(kilobytes: Int) throws {
+    let document = try folder.write(Self.document((0..<1_000).map { "C-\($0)" }).utf8, to: "all.xml")
+    #expect(try HotlineProcess.run("report", document, "--output", folder.path + "/whole").status == 0)
+    let disk = folder.path + "/disk"
+    let statuses = try SmallDisk.run(
+      ["report", document, "--output", disk + "/out"], thenWithRoom: ["--version"], disk: disk, kilobytes: kilobytes,
+      copyTo: folder.path + "/left")
+    if statuses.full == 0 {
+      #expect(folder.tree("left") == folder.tree("whole"))
+    } else {
+      #expect(statuses.full == 74)
+      #expect(folder.tree("left").isEmpty)
+    }
+  }
 }

@@ -43,12 +43,13 @@ public struct ReportTables: Sendable {
   /// - Parameter problem: a document that could not be read, or not to its end; the others go into the tables.
   /// - Throws: `OutputFileError`.
   public func write(to folder: String, problem: (ScorecardFileError) -> Void) throws -> Result {
-    let workbookFile = try OutputFile(path: "\(folder)/\(Self.workbookName)")
+    let target = "\(folder)/\(Self.workbookName)"
+    let workbookFile = try OutputFile(path: target)
     var items = try ItemsFile(path: "\(folder)/\(Self.itemsName)")
     var totals = TableTotals()
     var unreadable = 0
     var workbook: ReportWorkbook? = try ReportWorkbook(
-      path: workbookFile.writingPath, selection: .all, maximumRows: maximumRows)
+      path: workbookFile.writingPath, target: target, selection: .all, maximumRows: maximumRows)
     try scorecards.forEachCall(
       problem: { error in
         unreadable += 1
@@ -66,7 +67,7 @@ public struct ReportTables: Sendable {
     if let workbook {
       try workbook.finish(totals)
     } else {
-      try writeNotable(totals, to: workbookFile.writingPath)
+      try writeNotable(totals, to: workbookFile.writingPath, target: target)
     }
     try items.commit()
     try workbookFile.commit()
@@ -74,8 +75,8 @@ public struct ReportTables: Sendable {
   }
 
   /// What was wrong was told the first time.
-  private func writeNotable(_ totals: TableTotals, to path: String) throws {
-    let workbook = try ReportWorkbook(path: path, selection: .notable, maximumRows: maximumRows)
+  private func writeNotable(_ totals: TableTotals, to path: String, target: String) throws {
+    let workbook = try ReportWorkbook(path: path, target: target, selection: .notable, maximumRows: maximumRows)
     try scorecards.forEachCall(problem: { _ in }) { call, _ in try workbook.append(call) }
     try workbook.finish(totals)
   }

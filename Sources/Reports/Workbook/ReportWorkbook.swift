@@ -11,10 +11,13 @@ final class ReportWorkbook {
   private let rules: TableSheets
   private let selection: ItemSheets.Selection
 
-  /// - Parameter maximumRows: of a sheet.
-  init(path: String, selection: ItemSheets.Selection, maximumRows: Int) throws(OutputFileError) {
+  /// - Parameters:
+  ///   - path: where the bytes go for now.
+  ///   - target: what the workbook will be called.
+  ///   - maximumRows: of a sheet.
+  init(path: String, target: String, selection: ItemSheets.Selection, maximumRows: Int) throws(OutputFileError) {
     self.selection = selection
-    workbook = try WorkbookFile(path: path, title: "热线通话质检")
+    workbook = try WorkbookFile(path: path, target: target, title: "热线通话质检")
     summary = try workbook.addSheet("汇总")
     calls = try CallSheets(in: workbook, maximumRows: maximumRows)
     items = try ItemSheets(in: workbook, selection: selection, maximumRows: maximumRows)

@@ -11,20 +11,23 @@ final class WorkbookFile {
 
   let styles: WorkbookStyles
   private let path: String
+  private let target: String
   private let folder: UnsafeMutablePointer<CChar>
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private(set) var sheets: [WorkbookSheet] = []
 
   /// - Parameters:
   ///   - path: where libxlsxwriter writes, `OutputFile.writingPath`.
+  ///   - target: what the workbook will be called, for messages.
   ///   - title: what the document's properties say.
-  init(path: String, title: String) throws(OutputFileError) {
+  init(path: String, target: String, title: String) throws(OutputFileError) {
     self.path = path
+    self.target = target
     folder = strdup(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
     var options = lxw_workbook_options(constant_memory: 1, tmpdir: folder, use_zip64: 0)
     guard let workbook = workbook_new_opt(path, &options), let styles = WorkbookStyles(workbook) else {
       free(folder)
-      throw OutputFileError(.open, path: path, code: ENOMEM)
+      throw OutputFileError(.open, path: target, code: ENOMEM)
     }
     self.workbook = workbook
     self.styles = styles
@@ -64,10 +67,14 @@ final class WorkbookFile {
     errno = 0
     // libxlsxwriter does not look whether the rows found room on the disk.
     for sheet in sheets where !sheet.isWritten { throw failure }
+    let rowBytes = sheets.map(\.rowBytes)
     self.workbook = nil
     errno = 0
     guard workbook_close(workbook) == LXW_NO_ERROR else { throw failure }
+    guard WorkbookCheck.isWhole(path, rowBytes: rowBytes) else {
+      throw OutputFileError(.write, path: target, code: ENOSPC)
+    }
   }
 
-  private var failure: OutputFileError { OutputFileError(.write, path: path, code: errno == 0 ? EIO : errno) }
+  private var failure: OutputFileError { OutputFileError(.write, path: target, code: errno == 0 ? EIO : errno) }
 }

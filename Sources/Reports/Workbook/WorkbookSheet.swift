@@ -38,6 +38,9 @@ final class WorkbookSheet {
     return fflush(stream) == 0 && ferror(stream) == 0
   }
 
+  /// The size of the rows so far.
+  var rowBytes: Int { pointer.pointee.optimize_tmpfile.map { max(0, ftello($0)) } ?? 0 }
+
   /// A text is always a text, never a formula or a link, whatever it begins with.
   func write(_ cell: Cell, row: Int, column: Int, style: CellStyle) {
     let (row, column) = (lxw_row_t(row), lxw_col_t(column))

@@ -17,7 +17,7 @@ struct FuzzTarget: Sendable {
       RuleTargets.phrases, RuleTargets.notation, RuleTargets.rules, RuleTargets.scorecards, RuleTargets.settings,
       RuleTargets.routing,
       JournalTargets.records, JournalTargets.summary,
-      ScoringTargets.scores,
+      ScoringTargets.scores, ReportTargets.scorecards,
     ]
 
   /// Longer inputs than this are libFuzzer's to cut and no use as seeds, in bytes; `Scripts/fuzz` says the same.

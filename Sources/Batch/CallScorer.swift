@@ -12,9 +12,9 @@ struct CallScorer: Sendable {
 
   /// One scorecard for all calls, or several with a routing; all over one table of phrases.
   init(
-    _ scorecards: [CompiledScorecard], routing: Routing?, segmenter: Segmenter, readings: PinyinReadings?
+    _ scorecards: [CompiledScorecard], routing: Routing?, segmenter: Segmenter, homophones: HomophoneTable?
   ) {
-    let all = Scorer.all(for: scorecards, segmenter: segmenter, readings: readings)
+    let all = scorecards.map { Scorer(scorecard: $0, segmenter: segmenter, homophones: homophones) }
     scorers = Dictionary(zip(scorecards.map(\.id), all)) { first, _ in first }
     only = routing == nil ? scorecards.first?.id : nil
     self.routing = routing

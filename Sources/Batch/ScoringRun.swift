@@ -89,16 +89,20 @@ public final class ScoringRun: Sendable {
   public convenience init(
     scorecard: CompiledScorecard, segmenter: Segmenter, readings: PinyinReadings? = nil, options: Options
   ) {
-    self.init(scorecards: [scorecard], routing: nil, segmenter: segmenter, readings: readings, options: options)
+    self.init(
+      scorecards: [scorecard], routing: nil, segmenter: segmenter,
+      homophones: readings.map { HomophoneTable(of: [scorecard], readings: $0) }, options: options)
   }
 
   /// A run of several scorecards over one table of phrases, with the routing that says which call is whose.
-  public init(
-    scorecards: [CompiledScorecard], routing: Routing?, segmenter: Segmenter, readings: PinyinReadings? = nil,
+  ///
+  /// - Parameter homophones: The sounds of that table; `nil` looks for what is written only.
+  package init(
+    scorecards: [CompiledScorecard], routing: Routing?, segmenter: Segmenter, homophones: HomophoneTable?,
     options: Options
   ) {
     self.scorecards = scorecards
-    prototype = CallScorer(scorecards, routing: routing, segmenter: segmenter, readings: readings)
+    prototype = CallScorer(scorecards, routing: routing, segmenter: segmenter, homophones: homophones)
     self.options = options
   }
 

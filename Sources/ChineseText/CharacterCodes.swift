@@ -36,3 +36,20 @@ struct CharacterCodes: Sendable {
     return supplementary[character] ?? 0
   }
 }
+
+extension CharacterCodes: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(count)
+    entry.append(block: basic)
+    let rare = supplementary.sorted { $0.value < $1.value }
+    entry.append(block: rare.map(\.key))
+    entry.append(block: rare.map(\.value))
+  }
+
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    count = try entry.value()
+    basic = try entry.block()
+    let (characters, codes) = (try entry.block(of: UInt32.self), try entry.block(of: UInt32.self))
+    supplementary = Dictionary(zip(characters, codes)) { first, _ in first }
+  }
+}

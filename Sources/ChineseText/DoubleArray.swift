@@ -33,3 +33,17 @@ struct DoubleArray: Sendable {
   /// All deeper nodes. Long enough that base plus code is always inside.
   let cells: [Cell]
 }
+
+extension DoubleArray: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(codes)
+    entry.append(block: roots)
+    entry.append(block: cells)
+  }
+
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    codes = try entry.value()
+    roots = try entry.block()
+    cells = try entry.block()
+  }
+}

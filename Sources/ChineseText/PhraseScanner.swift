@@ -120,3 +120,18 @@ public struct PhraseScanner: Sendable {
     }
   }
 }
+
+extension PhraseScanner: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(array)
+    for list in [listsOfRoots, listsOfCells, listStarts, phrases] { entry.append(block: list) }
+  }
+
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    array = try entry.value()
+    listsOfRoots = try entry.block()
+    listsOfCells = try entry.block()
+    listStarts = try entry.block()
+    phrases = try entry.block()
+  }
+}

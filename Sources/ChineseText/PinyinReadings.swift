@@ -52,20 +52,12 @@ public struct PinyinReadings: Sendable {
   ///   - path: The file, UTF-8, at most 64 MiB packed and unpacked.
   ///   - cache: Saves unpacking and reading the same file again.
   public init(contentsOf path: String, cache: ContentCache? = nil) throws(LoadingError) {
-    var bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read(path, limit: Self.sizeLimit)
-    } catch {
-      switch error {
-      case .notFound: throw .notFound(path: path)
-      case .notReadable(let reason): throw .notReadable(path: path, reason: reason)
-      }
-    }
-    let packed = bytes
-    if let known = cache?.content(of: Self.kind, madeFrom: packed).flatMap(Self.init(decoding:)) {
-      self = known
-      return
-    }
+    self = try PinyinReadingsFile(path).readings(cache: cache)
+  }
+
+  /// What a file holds, packed or not.
+  init(_ content: [UInt8], path: String) throws(LoadingError) {
+    var bytes = content
     if BZip2.isPacked(bytes) {
       do {
         bytes = try BZip2.unpack(bytes, limit: Self.sizeLimit)
@@ -82,7 +74,6 @@ public struct PinyinReadings: Sendable {
     try list.read(bytes.span, path: path)
     guard !list.readings.isEmpty else { throw .noReadings(path: path) }
     self.init(list.readings)
-    cache?.keep(encoded, of: Self.kind, madeFrom: packed)
   }
 
   /// Readings of single characters, with tone marks or without: `["好": "hǎo", "号": "hao"]`.
@@ -144,22 +135,14 @@ public struct PinyinReadings: Sendable {
   }
 }
 
-extension PinyinReadings {
-  /// Changes whenever the same file would be read otherwise, or kept otherwise.
-  fileprivate static let kind = "readings-1"
-
-  /// For the cache: the codes, then the syllables, each with a line end.
-  fileprivate var encoded: [UInt8] {
-    var bytes: [UInt8] = []
-    for code in codes { bytes += [UInt8(truncatingIfNeeded: code), UInt8(code >> 8)] }
-    for syllable in syllables { bytes += syllable.utf8 + [UInt8(ascii: "\n")] }
-    return bytes
+extension PinyinReadings: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(block: codes)
+    entry.append(syllables)
   }
 
-  /// What `encoded` wrote.
-  fileprivate init?(decoding bytes: [UInt8]) {
-    guard bytes.count >= 2 << 16 else { return nil }
-    codes = (0..<1 << 16).map { UInt16(bytes[2 * $0]) | UInt16(bytes[2 * $0 + 1]) << 8 }
-    syllables = bytes[(2 << 16)...].split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    codes = try entry.block()
+    syllables = try entry.value()
   }
 }

@@ -49,17 +49,12 @@ public struct WordDictionary: Sendable {
   ///   - path: The file, UTF-8, at most 256 MiB.
   ///   - words: Words to add, normalised. Each gets the probability that is just enough for it not to be split.
   public init(contentsOf path: String, adding words: [[UInt32]] = []) throws(LoadingError) {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read(path, limit: Self.sizeLimit)
-    } catch {
-      switch error {
-      case .notFound: throw .notFound(path: path)
-      case .notReadable(let reason): throw .notReadable(path: path, reason: reason)
-      }
-    }
+    self = try WordDictionaryFile(path).dictionary(adding: words)
+  }
+
+  init(_ text: Span<UInt8>, path: String, adding words: [[UInt32]]) throws(LoadingError) {
     var list = WordList()
-    try list.append(contentsOf: bytes.span, path: path, smallestFrequency: Self.smallestFrequencyOfLongWords)
+    try list.append(contentsOf: text, path: path, smallestFrequency: Self.smallestFrequencyOfLongWords)
     self.init(list, adding: words)
   }
 
@@ -125,5 +120,19 @@ public struct WordDictionary: Sendable {
     }
     guard let payload = cell?.payload, payload > 0 else { return nil }
     return Int(payload)
+  }
+}
+
+extension WordDictionary: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(array)
+    entry.append(costOfUnknown)
+    entry.append(count)
+  }
+
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    array = try entry.value()
+    costOfUnknown = try entry.value()
+    count = try entry.value()
   }
 }

@@ -26,13 +26,13 @@ public enum LoadingError: Error, Sendable, Equatable {
 }
 
 /// A file of a rulebook with its name relative to the rulebook's directory.
-struct LexiconFile {
+struct LexiconFile: Sendable {
   let name: String
   let bytes: [UInt8]
 }
 
 /// The files of a rulebook, in byte order of their names.
-struct LexiconFiles {
+struct LexiconFiles: Sendable {
   private(set) var phrases: [LexiconFile] = []
   private(set) var rules: [LexiconFile] = []
   private(set) var scorecards: [LexiconFile] = []
@@ -98,11 +98,14 @@ struct LexiconFiles {
           english: "here the names of files end in `\(ending)`", chinese: "这个目录里的文件名要以 \(ending) 结尾")))
   }
 
+  /// All of them, in the order in which they are read.
+  var all: [LexiconFile] { phrases + rules + scorecards + settings }
+
   /// SHA-256 over name, NUL, length in decimal, NUL and bytes of every file in order.
   var digest: String {
     var context = SHA2_CTX()
     SHA256Init(&context)
-    for file in phrases + rules + scorecards + settings {
+    for file in all {
       let head = Array("\(file.name)\0\(file.bytes.count)\0".utf8)
       SHA256Update(&context, head, head.count)
       SHA256Update(&context, file.bytes, file.bytes.count)

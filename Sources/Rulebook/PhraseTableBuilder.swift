@@ -333,6 +333,11 @@ extension Scorecard {
   public var vocabulary: [[UInt32]] { PhraseTableBuilder.vocabulary(of: settings.lists) }
 }
 
+extension CompiledScorecard {
+  /// The words that its settings add to the segmenter's.
+  public var vocabulary: [[UInt32]] { PhraseTableBuilder.vocabulary(of: settings.lists) }
+}
+
 extension Rulebook {
   /// The words that the settings of all scorecards add to the segmenter's.
   public var vocabulary: [[UInt32]] {

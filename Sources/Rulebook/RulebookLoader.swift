@@ -9,7 +9,12 @@ public enum RulebookLoader {
   public static func load(
     directory: String
   ) throws(LoadingError) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
-    let files = try LexiconFiles(directory: directory)
+    load(try RulebookSources(directory: directory))
+  }
+
+  /// The same from files that are read already.
+  public static func load(_ sources: RulebookSources) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
+    let files = sources.files
     var loading = Loading()
     loading.diagnostics = files.diagnostics
     let phrases = inParallel(files.phrases) { PhraseFileReader.read($0.bytes, file: $0.name) }

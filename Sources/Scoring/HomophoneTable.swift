@@ -2,7 +2,7 @@ import ChineseText
 import Rulebook
 
 /// The words of a phrase table by their sound. Made once for a scorecard and shared by all workers.
-struct HomophoneTable: Sendable {
+package struct HomophoneTable: Sendable {
   let readings: PinyinReadings
   /// Finds words by their syllables.
   let scanner: PhraseScanner
@@ -15,7 +15,7 @@ struct HomophoneTable: Sendable {
   let isHeard: [Bool]
 
   /// The words of the phrases that rules demand or forbid, in scorecards that share one table.
-  init(of scorecards: [CompiledScorecard], readings: PinyinReadings) {
+  package init(of scorecards: [CompiledScorecard], readings: PinyinReadings) {
     let rules = scorecards.flatMap(\.sections).flatMap(\.items)
     let table = scorecards.first?.phrases ?? PhraseTable.empty
     self.init(table, looksFor: rules.flatMap { [$0.phrases] + $0.parts.map(\.phrases) }, readings: readings)
@@ -67,4 +67,42 @@ struct HomophoneTable: Sendable {
     }
     return true
   }
+}
+
+extension HomophoneTable: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(readings)
+    entry.append(scanner)
+    entry.append(block: numbers)
+    entry.append(block: isHeard)
+  }
+
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    readings = try entry.value()
+    scanner = try entry.value()
+    numbers = try entry.block()
+    isHeard = try entry.block()
+  }
+}
+
+extension HomophoneTable {
+  /// The table that an earlier start made of scorecards and readings.
+  package static func known(
+    in cache: ContentCache, of scorecards: CacheKey, readings: PinyinReadingsFile
+  ) -> HomophoneTable? {
+    cache.value(kind: cacheKind, madeFrom: key(of: scorecards, readings))
+  }
+
+  /// Keeps the table.
+  package func keep(in cache: ContentCache, of scorecards: CacheKey, readings: PinyinReadingsFile) {
+    cache.keep(self, kind: Self.cacheKind, madeFrom: Self.key(of: scorecards, readings))
+  }
+
+  private static func key(of scorecards: CacheKey, _ readings: PinyinReadingsFile) -> CacheKey {
+    var key = scorecards
+    key.add(readings.key)
+    return key
+  }
+
+  private static let cacheKind = "sounds"
 }

@@ -26,7 +26,8 @@ public struct Scorer: Sendable {
     return scorecards.map { Scorer(scorecard: $0, segmenter: segmenter, homophones: homophones) }
   }
 
-  init(scorecard: CompiledScorecard, segmenter: Segmenter?, homophones: HomophoneTable?) {
+  /// The same with sounds that were laid out before, for the scorecard and those that share its table.
+  package init(scorecard: CompiledScorecard, segmenter: Segmenter?, homophones: HomophoneTable?) {
     self.scorecard = scorecard
     self.segmenter = segmenter
     self.homophones = homophones

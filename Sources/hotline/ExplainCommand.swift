@@ -33,7 +33,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let (card, segmenter, readings) = try await rules.loadScorecard(scorecard)
+      let loaded = try await rules.loadScorecard(scorecard)
+      guard let card = loaded.scorecards.first else { throw Status.programFault }
       let (call, rejected) = try findCall()
       guard let found = call else {
         if rejected > 0 { throw Status.someRejected }
@@ -41,7 +42,7 @@ struct ExplainCommand: AsyncParsableCommand {
           self.call.map { say("no call “\($0)” in \(input)", "\(input) 中没有通话“\($0)”") }
             ?? say("no call in \(input)", "\(input) 中没有通话"), Status.inputMissing)
       }
-      var scorer = Scorer(scorecard: card, segmenter: segmenter, readings: readings)
+      var scorer = Scorer(scorecard: card, segmenter: loaded.segmenter, homophones: loaded.homophones)
       let mask = unmasked ? nil : PersonalDataMask(allowed: card.settings.lists["单位电话"] ?? [])
       let explanation = CallExplanation(
         scored: scorer.score(found), title: card.title, mask: mask, speakerLimit: card.settings.speakerLimit,

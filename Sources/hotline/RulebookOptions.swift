@@ -37,18 +37,26 @@ struct RulebookOptions: ParsableArguments {
     ] + (routing.map { [(name: "routing", value: FileState.of($0))] } ?? [])
   }
 
-  /// The rules and what is wrong in them.
-  func readRulebook() throws -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
+  /// The files of the rules.
+  func readSources() throws -> RulebookSources {
     do {
-      return try RulebookLoader.load(directory: try rulebookDirectory())
+      return try RulebookSources(directory: try rulebookDirectory())
     } catch let error as LoadingError {
       throw fail(say(error.message.english, error.message.chinese), Status.rulesWrong)
     }
   }
 
+  /// The rules and what is wrong in them.
+  func readRulebook() throws -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
+    RulebookLoader.load(try readSources())
+  }
+
   /// The rules, or an exit with what is wrong in them.
-  func loadRulebook() throws -> Rulebook {
-    let loaded = try readRulebook()
+  func loadRulebook() throws -> Rulebook { try checkedRulebook(try readSources()) }
+
+  /// The rules of files, or an exit with what is wrong in them.
+  func checkedRulebook(_ sources: RulebookSources) throws -> Rulebook {
+    let loaded = RulebookLoader.load(sources)
     guard loaded.diagnostics.isEmpty else {
       for diagnostic in loaded.diagnostics { tell(describe(diagnostic)) }
       throw fail(
@@ -58,50 +66,17 @@ struct RulebookOptions: ParsableArguments {
     return loaded.rulebook
   }
 
-  /// One scorecard of the rules with the words and readings that scoring by it needs; read side by side, because each
-  /// takes its time.
-  func loadScorecard(
-    _ id: String
-  ) async throws -> (scorecard: CompiledScorecard, segmenter: Segmenter, readings: PinyinReadings) {
-    async let readings = loadReadings()
-    let rulebook = try loadRulebook()
-    guard let scorecard = rulebook.scorecards[id] else {
-      let known = rulebook.scorecards.keys.sorted().joined(separator: ", ")
-      throw ValidationError(say("No scorecard “\(id)”. There are: \(known)", "没有评分表“\(id)”。现有：\(known)"))
-    }
-    async let segmenter = loadSegmenter(adding: scorecard.vocabulary)
-    let compiled = rulebook.compiled(scorecard)
-    return (compiled, try await segmenter, try await readings)
-  }
-
-  /// The scorecards that a routing file names, over one table, with the routing.
-  func loadRouting(
-    _ path: String
-  ) async throws -> (
-    scorecards: [CompiledScorecard], routing: Routing, segmenter: Segmenter, readings: PinyinReadings
-  ) {
-    async let readings = loadReadings()
-    let rulebook = try loadRulebook()
-    let file = InputFile(path: path)
-    let (routing, mistakes) = RoutingReader.read(
-      try WholeFile.bytes(of: path), file: file.name, scorecards: rulebook.scorecards.keys.sorted())
-    guard let routing, mistakes.isEmpty else {
-      for mistake in mistakes { tell(describe(mistake)) }
-      throw fail(
-        say("\(mistakes.count) mistake(s) in the routing file", "路由文件有 \(mistakes.count) 处错误"), Status.rulesWrong)
-    }
-    let scorecards = routing.scorecards.compactMap { rulebook.scorecards[$0] }
-    async let segmenter = loadSegmenter(adding: scorecards.flatMap(\.vocabulary))
-    let compiled = rulebook.compiled(scorecards.map { CompilationRequest($0) })
-    return (compiled, routing, try await segmenter, try await readings)
-  }
-
   /// The segmenter, which knows these words besides those of its dictionary.
   func loadSegmenter(adding words: [[UInt32]]) throws -> Segmenter {
     Segmenter(try loadDictionary(adding: words))
   }
 
   func loadDictionary(adding words: [[UInt32]]) throws -> WordDictionary {
+    try loadWordFile { try $0.dictionary(adding: words) }
+  }
+
+  /// Something made of the dictionary's file, or an exit with what is wrong with it.
+  func loadWordFile<Result>(_ make: (WordDictionaryFile) throws -> Result) throws -> Result {
     guard let path = dictionary ?? WordDictionary.locate() else {
       throw fail(
         say(
@@ -109,22 +84,9 @@ struct RulebookOptions: ParsableArguments {
           "找不到分词词典。请安装：apt-get install python3-jieba，或用 --dictionary 指定"), Status.inputMissing)
     }
     do {
-      return try WordDictionary(contentsOf: path, adding: words)
-    } catch {
-      switch error {
-      case .notFound(let path):
-        throw fail(
-          say(
-            "\(path): no such word list. Install one: apt-get install python3-jieba",
-            "\(path)：没有这个词典。请安装：apt-get install python3-jieba"), Status.inputMissing)
-      case .notReadable(let path, let reason):
-        throw fail(say("\(path): cannot be read: \(reason)", "\(path)：无法读取（\(reason)）"), Status.inputMissing)
-      case .malformedLine(let path, let line, let found):
-        throw fail(
-          say(
-            "\(path):\(line): found “\(found)”; a line is a word, a blank and its frequency: 停电 1024 v",
-            "\(path):\(line)：“\(found)”；每行应为词、空格、词频：停电 1024 v"), Status.inputMissing)
-      }
+      return try make(try WordDictionaryFile(path))
+    } catch let error as WordDictionary.LoadingError {
+      throw fail(error.message, Status.inputMissing)
     }
   }
 
@@ -132,27 +94,15 @@ struct RulebookOptions: ParsableArguments {
   ///
   /// As with the dictionary, going on without them would score the same calls otherwise on another machine.
   func loadReadings() throws -> PinyinReadings {
+    try loadReadingsFile { try $0.readings(cache: .ofUser) }
+  }
+
+  /// Something made of the readings' file, or an exit with what is wrong with it.
+  func loadReadingsFile<Result>(_ make: (PinyinReadingsFile) throws -> Result) throws -> Result {
     do {
-      return try PinyinReadings(contentsOf: readings ?? PinyinReadings.defaultPath, cache: .ofUser)
-    } catch {
-      switch error {
-      case .notFound(let path):
-        throw fail(
-          say(
-            "\(path): no such readings. Install them: apt-get install unicode-data, or name a file with --readings",
-            "\(path)：没有读音表。请安装：apt-get install unicode-data，或用 --readings 指定"), Status.inputMissing)
-      case .notReadable(let path, let reason):
-        throw fail(say("\(path): cannot be read: \(reason)", "\(path)：无法读取（\(reason)）"), Status.inputMissing)
-      case .malformedLine(let path, let line, let found):
-        throw fail(
-          say(
-            "\(path):\(line): found “\(found)”; a line is a code point, a field and its value: U+597D kMandarin hǎo",
-            "\(path):\(line)：“\(found)”；每行应为码位、字段、值：U+597D kMandarin hǎo"), Status.inputMissing)
-      case .noReadings(let path):
-        throw fail(
-          say("\(path): no readings in it; Unihan_Readings.txt is expected", "\(path)：其中没有读音；应为 Unihan_Readings.txt"),
-          Status.inputMissing)
-      }
+      return try make(try PinyinReadingsFile(readings ?? PinyinReadings.defaultPath))
+    } catch let error as PinyinReadings.LoadingError {
+      throw fail(error.message, Status.inputMissing)
     }
   }
 

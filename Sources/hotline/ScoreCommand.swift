@@ -82,8 +82,8 @@ struct ScoreCommand: AsyncParsableCommand {
           say("no call files in \(inputs.joined(separator: ", "))", "\(inputs.joined(separator: "、")) 中没有通话文件"),
           Status.inputMissing)
       }
-      let (scorecards, routing, segmenter, readings) = try await loadRules()
-      let allowed = scorecards.flatMap { $0.settings.lists["单位电话"] ?? [] }
+      let loaded = try await loadRules()
+      let allowed = loaded.scorecards.flatMap { $0.settings.lists["单位电话"] ?? [] }
       var options = ScoringRun.Options(
         workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
@@ -94,7 +94,8 @@ struct ScoreCommand: AsyncParsableCommand {
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1
       let run = ScoringRun(
-        scorecards: scorecards, routing: routing, segmenter: segmenter, readings: readings, options: options)
+        scorecards: loaded.scorecards, routing: loaded.routing, segmenter: loaded.segmenter,
+        homophones: loaded.homophones, options: options)
       let outcome = try await run.score(
         files, to: destination, isInterrupted: { Interruption.isRequested }, report: { display.show($0) })
       let progress = outcome.progress
@@ -110,15 +111,9 @@ struct ScoreCommand: AsyncParsableCommand {
     }
   }
 
-  private func loadRules() async throws -> (
-    scorecards: [CompiledScorecard], routing: Routing?, segmenter: Segmenter, readings: PinyinReadings
-  ) {
-    if let routing {
-      let loaded = try await rules.loadRouting(routing)
-      return (loaded.scorecards, loaded.routing, loaded.segmenter, loaded.readings)
-    }
-    let loaded = try await rules.loadScorecard(scorecard ?? "")
-    return ([loaded.scorecard], nil, loaded.segmenter, loaded.readings)
+  private func loadRules() async throws -> LoadedRules {
+    if let routing { return try await rules.loadRouting(routing) }
+    return try await rules.loadScorecard(scorecard ?? "")
   }
 
   private var destination: ScoringOutput {

@@ -124,7 +124,7 @@ public struct PhraseScanner: Sendable {
 extension PhraseScanner: Cacheable {
   package func encode(to entry: inout EntryWriter) {
     entry.append(array)
-    for list in [listsOfRoots, listsOfCells, listStarts, phrases] { entry.append(block: list) }
+    for list in [listsOfRoots, listsOfCells, listStarts, numbers] { entry.append(block: list) }
   }
 
   package init(from entry: inout EntryReader) throws(DamagedEntry) {
@@ -132,6 +132,6 @@ extension PhraseScanner: Cacheable {
     listsOfRoots = try entry.block()
     listsOfCells = try entry.block()
     listStarts = try entry.block()
-    phrases = try entry.block()
+    numbers = try entry.block()
   }
 }

@@ -264,7 +264,7 @@ struct PhraseTableBuilder {
     }
     let classCount = groupsOfClass.count
     return PhraseTable(
-      words: words, classOfWord: classOfWord, scanner: PhraseScanner(words, reportedAs: classOfWord),
+      words: Lists(words), classOfWord: classOfWord, scanner: PhraseScanner(words, reportedAs: classOfWord),
       classCount: classCount, frames: finished, elements: elements, bounds: bounds,
       groupsOfClass: IndexLists(groupsOfClass),
       classesOfGroup: IndexLists(classesOfGroup), queryCount: queries.count, groupCount: wordsOfGroup.count,

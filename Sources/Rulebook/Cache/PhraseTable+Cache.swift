@@ -2,36 +2,41 @@ import ChineseText
 
 extension PhraseTable: Cacheable {
   package func encode(to entry: inout EntryWriter) {
-    entry.append(words: words)
+    entry.append(lists: words)
+    entry.append(block: classOfWord)
     entry.append(scanner)
+    entry.append(classCount)
     entry.append(block: frames)
     entry.append(block: elements)
-    for lists in [groupsOfWord, neededGroupsOfWord, wordsOfGroup] { entry.append(lists) }
+    entry.append(block: bounds)
+    for lists in [groupsOfClass, neededGroupsOfClass, classesOfGroup] { entry.append(lists: lists) }
     entry.append(groupCount)
-    entry.append(framesOfTrigger)
-    entry.append(block: conditions)
-    for lists in [unitsOfFirstWord, unitsOfWholeWord] { entry.append(lists) }
+    entry.append(lists: candidatesOfClass)
+    for lists in [unitsOfFirstWord, unitsOfWholeWord] { entry.append(lists: lists) }
     entry.append(block: wordlessFrames)
     entry.append(units)
-    entry.append(words: vocabulary)
+    entry.append(lists: Lists(vocabulary))
   }
 
   package init(from entry: inout EntryReader) throws(DamagedEntry) {
-    words = try entry.words()
+    words = try entry.lists()
+    classOfWord = try entry.block()
     scanner = try entry.value()
+    classCount = try entry.value()
     frames = try entry.block()
     elements = try entry.block()
-    groupsOfWord = try entry.value()
-    neededGroupsOfWord = try entry.value()
-    wordsOfGroup = try entry.value()
+    bounds = try entry.block()
+    groupsOfClass = try entry.lists()
+    neededGroupsOfClass = try entry.lists()
+    classesOfGroup = try entry.lists()
     groupCount = try entry.value()
-    framesOfTrigger = try entry.value()
-    conditions = try entry.block()
-    unitsOfFirstWord = try entry.value()
-    unitsOfWholeWord = try entry.value()
+    candidatesOfClass = try entry.lists()
+    unitsOfFirstWord = try entry.lists()
+    unitsOfWholeWord = try entry.lists()
     wordlessFrames = try entry.block()
     units = try entry.value()
-    vocabulary = try entry.words()
+    let words = try entry.lists(of: UInt32.self)
+    vocabulary = (0..<words.count).map { Array(words.list($0)) }
   }
 }
 
@@ -39,7 +44,7 @@ extension PhraseTable: Cacheable {
 extension PhraseFrame: BitwiseCopyable {}
 extension PhraseFrame.Demands: BitwiseCopyable {}
 extension PhraseElement: BitwiseCopyable {}
-extension FrameCondition: BitwiseCopyable {}
+extension FrameCandidate: BitwiseCopyable {}
 extension Slot: BitwiseCopyable {}
 extension NumberBound: BitwiseCopyable {}
 extension NumberBound.Comparison: BitwiseCopyable {}
@@ -47,15 +52,18 @@ extension SpeakerFilter: BitwiseCopyable {}
 
 extension SpeakerFilter: Cacheable {}
 
-extension IndexLists: Cacheable {
-  package func encode(to entry: inout EntryWriter) {
-    entry.append(block: starts)
-    entry.append(block: values)
+extension EntryWriter {
+  fileprivate mutating func append<Value: BitwiseCopyable>(lists: Lists<Value>) {
+    append(block: lists.starts)
+    append(block: lists.values)
   }
+}
 
-  package init(from entry: inout EntryReader) throws(DamagedEntry) {
-    starts = try entry.block()
-    values = try entry.block()
+extension EntryReader {
+  fileprivate mutating func lists<Value: BitwiseCopyable>(
+    of type: Value.Type = Value.self
+  ) throws(DamagedEntry) -> Lists<Value> {
+    Lists(starts: try block(), values: try block())
   }
 }
 
@@ -102,30 +110,5 @@ extension PhraseQuery.Member: Cacheable {
 
   package init(from entry: inout EntryReader) throws(DamagedEntry) {
     self.init(unit: try entry.value(), cancels: try entry.value())
-  }
-}
-
-extension EntryWriter {
-  /// Words, one behind the other, and where each ends.
-  fileprivate mutating func append(words: [[UInt32]]) {
-    var end: Int32 = 0
-    append(
-      block: words.map { word in
-        end += Int32(word.count)
-        return end
-      })
-    append(block: Array(words.joined()))
-  }
-}
-
-extension EntryReader {
-  /// What `append(words:)` wrote.
-  fileprivate mutating func words() throws(DamagedEntry) -> [[UInt32]] {
-    let (ends, characters) = (try block(of: Int32.self), try block(of: UInt32.self))
-    var start = 0
-    return ends.map { end in
-      defer { start = Int(end) }
-      return Array(characters[start..<Int(end)])
-    }
   }
 }

@@ -49,10 +49,17 @@ struct DoubleArrayBuilder {
   private static func makeNodes(
     _ keys: KeyTable, order: [Int32], codes: CharacterCodes, nodeOfKey: inout [Int32]
   ) -> [Node] {
+    // Looked at through spans, because nothing is counted or retained for them.
+    let characters = keys.characters.span
+    let starts = keys.starts.span
     let usable = order.filter { key in
-      !keys[Int(key)].isEmpty && keys[Int(key)].allSatisfy { codes.code(of: $0) > 0 }
+      let (start, end) = (Int(starts[Int(key)]), Int(starts[Int(key) + 1]))
+      var index = start
+      while index < end, codes.code(of: characters[index]) > 0 { index += 1 }
+      return start < end && index == end
     }
     var nodes = [Node(code: 0)]
+    nodes.reserveCapacity(2 * usable.count)
     var ranges = [(start: Int32(0), end: Int32(usable.count))]
     var current = 0
     var levelEnd = 1
@@ -66,16 +73,16 @@ struct DoubleArrayBuilder {
       var position = Int(ranges[current].start)
       let end = Int(ranges[current].end)
       while position < end {
-        let range = keys.range(of: Int(usable[position]))
-        guard range.lowerBound + depth < range.upperBound else {
+        let place = Int(starts[Int(usable[position])]) + depth
+        guard place < Int(starts[Int(usable[position]) + 1]) else {
           // A key that ends in this node.
           nodeOfKey[Int(usable[position])] = Int32(current)
           position += 1
           continue
         }
-        let character = keys.characters[range.lowerBound + depth]
+        let character = characters[place]
         let start = position
-        while position < end, keys.characters[Int(keys.starts[Int(usable[position])]) + depth] == character {
+        while position < end, characters[Int(starts[Int(usable[position])]) + depth] == character {
           position += 1
         }
         nodes.append(Node(code: codes.code(of: character)))

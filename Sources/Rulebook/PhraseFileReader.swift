@@ -161,7 +161,7 @@ struct PhraseFileReader {
       hasPhrase = true
     }
     do throws(Diagnostic) {
-      let phrase = try PhraseNotation.parse(SourceText.string(content), at: start)
+      let phrase = try PhraseNotation.parse(content, at: start)
       if isCancel, case .set = phrase.expression {
         throw Diagnostic(
           phrase.location, Message(english: "a set cannot cancel", chinese: "“!”后面不能引用短语集"),

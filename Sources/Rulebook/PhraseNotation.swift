@@ -17,14 +17,19 @@ public enum PhraseNotation {
 
   /// Reads one phrase which starts at a place; the error names the place inside it.
   public static func parse(_ text: String, at location: SourceLocation) throws(Diagnostic) -> Phrase {
-    var scalars = Array(text.unicodeScalars)
+    try parse(Array(text.unicodeScalars)[...], at: location)
+  }
+
+  /// The same for characters of a line.
+  static func parse(_ text: ArraySlice<Unicode.Scalar>, at location: SourceLocation) throws(Diagnostic) -> Phrase {
+    var scalars = text
     while let last = scalars.last, last.isBlank { scalars.removeLast() }
     let indentation = scalars.prefix(while: \.isBlank).count
     var start = location
     start.column += indentation
     var parser = PhraseParser(scalars: Array(scalars.dropFirst(indentation)), location: start)
     let expression = try parser.phrase()
-    return Phrase(text: String(String.UnicodeScalarView(parser.scalars)), location: start, expression: expression)
+    return Phrase(text: SourceText.string(parser.scalars), location: start, expression: expression)
   }
 
   /// Whether a name can be that of a set, rule, section or scorecard: `a-z`, `0-9`, `-`, beginning with a letter or digit.
@@ -42,6 +47,8 @@ private struct PhraseParser {
   let location: SourceLocation
   var index = 0
   var depth = 0
+  /// Memory to normalise words in.
+  private var text = NormalizedText()
 
   init(scalars: [Unicode.Scalar], location: SourceLocation) {
     self.scalars = scalars
@@ -111,11 +118,12 @@ private struct PhraseParser {
   /// Reads up to `|` or a closing bracket, which stays; `closer` is `nil` outside all brackets.
   private mutating func readItems(until closer: Unicode.Scalar?) throws(Diagnostic) -> [PhraseExpression] {
     var items: [PhraseExpression] = []
-    var literal = String.UnicodeScalarView()
+    var literal: [UInt8] = []
     func flush() {
-      let normalized = NormalizedText(String(literal)).scalars
-      if !normalized.isEmpty { items.append(.literal(normalized)) }
-      literal.removeAll()
+      guard !literal.isEmpty else { return }
+      text.assign(literal.span)
+      if !text.scalars.isEmpty { items.append(.literal(text.scalars)) }
+      literal.removeAll(keepingCapacity: true)
     }
     reading: while let sign {
       switch sign {
@@ -146,14 +154,14 @@ private struct PhraseParser {
         }
         throw misplaced(sign)
       case "\\":
-        literal.append(try escaped())
+        literal.append(utf8Of: try escaped())
       default:
         let length = ellipsisLength
         if length > 0 {
           flush()
           items.append(try gap(length))
         } else {
-          literal.append(scalars[index])
+          literal.append(utf8Of: scalars[index])
           index += 1
         }
       }

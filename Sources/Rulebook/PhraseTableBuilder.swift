@@ -243,9 +243,21 @@ struct PhraseTableBuilder {
   /// The finished table.
   func table() -> PhraseTable {
     let words = self.words.words
+    let classes = classes()
+    // The scanner is half of the work.
+    let (scanner, layOut) = SideBySide.run(
+      { PhraseScanner(words, reportedAs: classes.ofWord) }, { layout(of: classes) })
+    return layOut(scanner)
+  }
+
+  /// All of the table but its scanner.
+  private func layout(
+    of classes: (ofWord: [Int32], groups: [[Int32]])
+  ) -> @Sendable (PhraseScanner) -> PhraseTable {
+    let words = self.words.words
+    let (classOfWord, groupsOfClass) = classes
     let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + WordFrequency.perMillion(words[Int($1)]) } }
     let (finished, elements) = finishedFrames()
-    let (classOfWord, groupsOfClass) = classes()
     var classesOfGroup = [[Int32]](repeating: [], count: wordsOfGroup.count)
     for (number, groups) in groupsOfClass.enumerated() {
       for group in groups { classesOfGroup[Int(group)].append(Int32(number)) }
@@ -263,16 +275,22 @@ struct PhraseTableBuilder {
       }
     }
     let classCount = groupsOfClass.count
-    return PhraseTable(
-      words: Lists(words), classOfWord: classOfWord, scanner: PhraseScanner(words, reportedAs: classOfWord),
-      classCount: classCount, frames: finished, elements: elements, bounds: bounds,
-      groupsOfClass: IndexLists(groupsOfClass),
-      classesOfGroup: IndexLists(classesOfGroup), queryCount: queries.count, groupCount: wordsOfGroup.count,
-      triggerGroups: groupsOfFrame.map { $0.first ?? -1 },
-      otherGroups: IndexLists(groupsOfFrame.map { Array($0.dropFirst()) }),
-      unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),
-      unitsOfWholeWord: IndexLists(count: classCount, distinct: wholeWords), wordlessFrames: wordlessFrames,
-      units: units, vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
+    let lists = (
+      words: PhraseWords(words), groups: IndexLists(groupsOfClass), classes: IndexLists(classesOfGroup),
+      others: IndexLists(groupsOfFrame.map { Array($0.dropFirst()) }),
+      firstWords: IndexLists(count: classCount, distinct: firstWords),
+      wholeWords: IndexLists(count: classCount, distinct: wholeWords)
+    )
+    let triggerGroups = groupsOfFrame.map { $0.first ?? -1 }
+    return { scanner in
+      PhraseTable(
+        words: lists.words, classOfWord: classOfWord, scanner: scanner, classCount: classCount, frames: finished,
+        elements: elements, bounds: bounds, groupsOfClass: lists.groups, classesOfGroup: lists.classes,
+        queryCount: queries.count, groupCount: wordsOfGroup.count, triggerGroups: triggerGroups,
+        otherGroups: lists.others, unitsOfFirstWord: lists.firstWords, unitsOfWholeWord: lists.wholeWords,
+        wordlessFrames: wordlessFrames, units: units,
+        vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
+    }
   }
 
   /// The class of each word, and the groups of each class; classes with short words first.

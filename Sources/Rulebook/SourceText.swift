@@ -30,9 +30,10 @@ struct SourceText {
 
   /// The characters of a line as a `String`.
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(3 * scalars.underestimatedCount)
+    for scalar in scalars { utf8.append(utf8Of: scalar) }
+    return String(decoding: utf8, as: UTF8.self)
   }
 
   /// A mistake for every character that cannot be meant.
@@ -88,6 +89,29 @@ struct SourceText {
         chinese: "本行第 \(byteInLine) 个字节(0x\(code))不是 UTF-8"),
       advice: Message(
         english: "save the file as UTF-8 (it may be GBK)", chinese: "请把文件另存为 UTF-8 编码(现在可能是 GBK 或 ANSI)"))
+  }
+}
+
+extension [UInt8] {
+  /// Appends a character; `UTF8.encode` and a scalar view take several times as long.
+  mutating func append(utf8Of scalar: Unicode.Scalar) {
+    let value = scalar.value
+    func rest(_ shift: UInt32) -> UInt8 { UInt8(0x80 | value >> shift & 0x3F) }
+    switch value {
+    case ..<0x80: append(UInt8(value))
+    case ..<0x800:
+      append(UInt8(0xC0 | value >> 6))
+      append(rest(0))
+    case ..<0x1_0000:
+      append(UInt8(0xE0 | value >> 12))
+      append(rest(6))
+      append(rest(0))
+    default:
+      append(UInt8(0xF0 | value >> 18))
+      append(rest(12))
+      append(rest(6))
+      append(rest(0))
+    }
   }
 }
 

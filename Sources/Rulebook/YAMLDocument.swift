@@ -42,9 +42,10 @@ enum YAMLDocument {
   }
 
   private static func parse(_ text: SourceText) throws(Diagnostic) -> YAMLValue? {
-    let yaml = text.lines.map(SourceText.string).joined(separator: "\n") + "\n"
+    let yaml = SourceText.string(text.lines.joined(separator: ["\n"])) + "\n"
     do {
-      guard let node = try Yams.compose(yaml: yaml, .default, .default, .utf8) else { return nil }
+      // Every scalar is a text here: the default resolver would try ten regular expressions on each key.
+      guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else { return nil }
       return try value(node, file: text.file, depth: 0)
     } catch let diagnostic as Diagnostic {
       throw diagnostic

@@ -2,13 +2,13 @@
 ///
 /// Collet, "xxHash fast digest algorithm, format description" (https://github.com/Cyan4973/xxHash). It tells damage and
 /// accidental changes, not forgeries: nobody who may write a cache or a rule file needs to forge one.
-enum Checksum {
+package enum Checksum {
   private static let primes: (UInt64, UInt64, UInt64, UInt64, UInt64) = (
     0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x85EB_CA77_C2B2_AE63, 0x27D4_EB2F_1656_67C5
   )
 
   /// The checksum of bytes; another seed gives another one.
-  static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 { bytes.withUnsafeBytes { of($0, seed: seed) } }
+  package static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 { bytes.withUnsafeBytes { of($0, seed: seed) } }
 
   /// The checksum of bytes; another seed gives another one.
   static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {

@@ -34,9 +34,9 @@ struct HotlineProcess {
   ///
   /// Its output goes to files and not to pipes, so that nobody waits for anybody, whatever the amount.
   static func run(
-    _ arguments: String..., input: [UInt8] = [], locale: String = "C"
+    _ arguments: String..., input: [UInt8] = [], locale: String = "C", cache: String? = nil
   ) throws -> Result {
-    try run(arguments, input: input, locale: locale)
+    try run(command: [path] + arguments, input: input, locale: locale, cache: cache)
   }
 
   /// The same for arguments that a test has made.
@@ -53,8 +53,10 @@ struct HotlineProcess {
   }
 
   /// Runs any program to its end; the first word is its path.
+  ///
+  /// - Parameter cache: the folder of the cache, empty for none; `nil` is the user's.
   static func run(
-    command: [String], input: [UInt8] = [], locale: String = "C", killedAfter: UInt32? = nil
+    command: [String], input: [UInt8] = [], locale: String = "C", killedAfter: UInt32? = nil, cache: String? = nil
   ) throws -> Result {
     let scratch = try TemporaryFolder()
     let inputPath = try scratch.write(input, to: "in")
@@ -71,6 +73,7 @@ struct HotlineProcess {
     for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME"] {
       if let value = getenv(name) { environment.append("\(name)=\(String(cString: value))") }
     }
+    if let cache { environment.append("HOTLINE_CACHE=\(cache)") }
     let arguments = command.map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }

@@ -74,8 +74,14 @@ public struct WordDictionary: Sendable {
       frequencies[Int(right)] += frequencies[Int(left)]
     }
     let costs = frequencies.map { Self.cost(of: $0, in: total) }
-    let dictionary = WordDictionary(list.keys, order: order, costs: costs, costOfUnknown: Self.cost(of: 1, in: total))
-    self = words.isEmpty ? dictionary : dictionary.adding(words, to: list.keys, costs: costs)
+    let costOfUnknown = Self.cost(of: 1, in: total)
+    guard !words.isEmpty else {
+      self = WordDictionary(list.keys, order: order, costs: costs, costOfUnknown: costOfUnknown)
+      return
+    }
+    var (keys, allCosts) = (list.keys, costs)
+    Self.add(words, to: &keys, costs: &allCosts, costOfUnknown: costOfUnknown)
+    self = WordDictionary(keys, order: keys.sortedOrder(), costs: allCosts, costOfUnknown: costOfUnknown)
   }
 
   /// Of equal keys the last in `order` gives the cost.
@@ -90,15 +96,29 @@ public struct WordDictionary: Sendable {
   ///
   /// A word costs as many steps less than its best segmentation so far as it has characters. So however it is
   /// split, into added words too, the parts cost no less than the whole, and of equal paths the longer word wins.
-  private func adding(_ words: [[UInt32]], to keys: KeyTable, costs: [UInt16]) -> WordDictionary {
-    let segmenter = Segmenter(self)
-    var (keys, costs) = (keys, costs)
+  private static func add(
+    _ words: [[UInt32]], to keys: inout KeyTable, costs: inout [UInt16], costOfUnknown: UInt16
+  ) {
+    let segmenter = Segmenter(parts(of: words, among: keys, costs: costs, costOfUnknown: costOfUnknown))
     for word in words where !word.isEmpty && keys.append(word) {
       let cost = segmenter.cost(ofBestPathThrough: word) - word.count
       costs.append(UInt16(max(1, min(cost, Int(UInt16.max)))))
     }
-    let order = keys.sortedOrder()
-    return WordDictionary(keys, order: order, costs: costs, costOfUnknown: UInt16(costOfUnknown))
+  }
+
+  /// A dictionary that segments these words as the whole one does, and takes no time to lay out: only what is part of
+  /// them can be part of a path through them.
+  private static func parts(
+    of words: [[UInt32]], among keys: KeyTable, costs: [UInt16], costOfUnknown: UInt16
+  ) -> WordDictionary {
+    let occurring = CharacterTable(Array(words.joined()))
+    var parts = KeyTable()
+    var costsOfParts: [UInt16] = []
+    for key in 0..<keys.count {
+      let fits = keys[key].allSatisfy { $0 > 0xFFFF || occurring.contains($0) }
+      if fits, parts.append(keys[key]) { costsOfParts.append(costs[key]) }
+    }
+    return WordDictionary(parts, order: parts.sortedOrder(), costs: costsOfParts, costOfUnknown: costOfUnknown)
   }
 
   private static func cost(of frequency: Double, in total: Double) -> UInt16 {

@@ -73,14 +73,17 @@ extension HomophoneTable: Cacheable {
   package func encode(to entry: inout EntryWriter) {
     entry.append(readings)
     entry.append(scanner)
-    entry.append(block: numbers)
+    for list in [classes, starts] { entry.append(block: list) }
+    entry.append(block: characters)
     entry.append(block: isHeard)
   }
 
   package init(from entry: inout EntryReader) throws(DamagedEntry) {
     readings = try entry.value()
     scanner = try entry.value()
-    numbers = try entry.block()
+    classes = try entry.block()
+    starts = try entry.block()
+    characters = try entry.block()
     isHeard = try entry.block()
   }
 }

@@ -9,7 +9,8 @@ extension PhraseTable: Cacheable {
     entry.append(block: frames)
     entry.append(block: elements)
     entry.append(block: bounds)
-    for lists in [groupsOfClass, neededGroupsOfClass, classesOfGroup] { entry.append(lists: lists) }
+    for lists in [groupsOfClass, classesOfGroup] { entry.append(lists: lists) }
+    entry.append(queryCount)
     entry.append(groupCount)
     entry.append(lists: candidatesOfClass)
     for lists in [unitsOfFirstWord, unitsOfWholeWord] { entry.append(lists: lists) }
@@ -27,8 +28,8 @@ extension PhraseTable: Cacheable {
     elements = try entry.block()
     bounds = try entry.block()
     groupsOfClass = try entry.lists()
-    neededGroupsOfClass = try entry.lists()
     classesOfGroup = try entry.lists()
+    queryCount = try entry.value()
     groupCount = try entry.value()
     candidatesOfClass = try entry.lists()
     unitsOfFirstWord = try entry.lists()
@@ -45,6 +46,7 @@ extension PhraseFrame: BitwiseCopyable {}
 extension PhraseFrame.Demands: BitwiseCopyable {}
 extension PhraseElement: BitwiseCopyable {}
 extension FrameCandidate: BitwiseCopyable {}
+extension FrameCandidate.Condition: BitwiseCopyable {}
 extension Slot: BitwiseCopyable {}
 extension NumberBound: BitwiseCopyable {}
 extension NumberBound.Comparison: BitwiseCopyable {}
@@ -92,13 +94,16 @@ extension PhraseUnit: Cacheable {
 
 extension PhraseQuery: Cacheable {
   package func encode(to entry: inout EntryWriter) {
+    entry.append(Int(number))
     entry.append(members)
     entry.append(cancels)
     entry.append(guards)
   }
 
   package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    let number = Int32(truncatingIfNeeded: try entry.value(Int.self))
     self.init(members: try entry.value(), cancels: try entry.value(), guards: try entry.value())
+    self.number = number
   }
 }
 

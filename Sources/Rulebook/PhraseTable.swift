@@ -7,7 +7,7 @@ import ChineseText
 public struct PhraseTable: Sendable {
   /// Every word of every frame. Alternatives multiply into hundreds of thousands of words; only homophones are looked for
   /// one by one.
-  public let words: Lists<UInt32>
+  public let words: PhraseWords
   /// For each word its class: words that stand in the same groups are one for the matcher, and there are ten times fewer
   /// classes than words. Classes with short words come first, because text is full of these and what is kept for each class then
   /// stays in the processor's caches.
@@ -102,7 +102,7 @@ public struct IndexLists: Sendable {
   }
 
   /// Lists that stand in an array, each from its start to the next.
-  init(starts: [Int32], values: [Value]) {
+  init(starts: [Int32], values: [Int32]) {
     self.starts = starts
     self.values = values
   }
@@ -110,9 +110,6 @@ public struct IndexLists: Sendable {
   /// Where list `index` stands in `values`.
   @inlinable
   public subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
-
-  /// The values of a list.
-  public func list(_ index: Int) -> ArraySlice<Value> { values[self[index]] }
 
   /// How many lists there are.
   public var count: Int { starts.count - 1 }

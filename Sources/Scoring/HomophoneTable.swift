@@ -35,16 +35,16 @@ package struct HomophoneTable: Sendable {
       table.groupsOfClass[known].contains { groups.contains(table.groupsOfClass.values[$0]) }
     }
     // One character sounds like dozens of others and is heard in every sentence.
-    let numbers = (0..<table.words.count).filter { number in
-      let word = table.words.list(number)
+    let numbers = table.words.indices.filter { number in
+      let word = table.words[number]
       return word.count >= 2 && isHeardClass[Int(table.classOfWord[number])] && word.contains(where: readings.isRead)
     }
-    scanner = PhraseScanner(numbers.map { readings.encoded(Array(table.words.list($0))) })
+    scanner = PhraseScanner(numbers.map { readings.encoded(Array(table.words[$0])) })
     classes = numbers.map { table.classOfWord[$0] }
     var characters: [UInt32] = []
     var starts: [Int32] = [0]
     for number in numbers {
-      characters += table.words.list(number)
+      characters += table.words[number]
       starts.append(Int32(characters.count))
     }
     self.characters = characters

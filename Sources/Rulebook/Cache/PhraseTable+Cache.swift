@@ -2,42 +2,46 @@ import ChineseText
 
 extension PhraseTable: Cacheable {
   package func encode(to entry: inout EntryWriter) {
-    entry.append(lists: words)
+    entry.append(words)
     entry.append(block: classOfWord)
     entry.append(scanner)
     entry.append(classCount)
     entry.append(block: frames)
     entry.append(block: elements)
     entry.append(block: bounds)
-    for lists in [groupsOfClass, classesOfGroup] { entry.append(lists: lists) }
+    entry.append(groupsOfClass)
+    entry.append(classesOfGroup)
     entry.append(queryCount)
     entry.append(groupCount)
-    entry.append(lists: candidatesOfClass)
-    for lists in [unitsOfFirstWord, unitsOfWholeWord] { entry.append(lists: lists) }
+    entry.append(block: triggerGroups)
+    entry.append(otherGroups)
+    entry.append(unitsOfFirstWord)
+    entry.append(unitsOfWholeWord)
     entry.append(block: wordlessFrames)
     entry.append(units)
-    entry.append(lists: Lists(vocabulary))
+    entry.append(PhraseWords(vocabulary))
   }
 
   package init(from entry: inout EntryReader) throws(DamagedEntry) {
-    words = try entry.lists()
+    words = try entry.value()
     classOfWord = try entry.block()
     scanner = try entry.value()
     classCount = try entry.value()
     frames = try entry.block()
     elements = try entry.block()
     bounds = try entry.block()
-    groupsOfClass = try entry.lists()
-    classesOfGroup = try entry.lists()
+    groupsOfClass = try entry.value()
+    classesOfGroup = try entry.value()
     queryCount = try entry.value()
     groupCount = try entry.value()
-    candidatesOfClass = try entry.lists()
-    unitsOfFirstWord = try entry.lists()
-    unitsOfWholeWord = try entry.lists()
+    triggerGroups = try entry.block()
+    otherGroups = try entry.value()
+    unitsOfFirstWord = try entry.value()
+    unitsOfWholeWord = try entry.value()
     wordlessFrames = try entry.block()
     units = try entry.value()
-    let words = try entry.lists(of: UInt32.self)
-    vocabulary = (0..<words.count).map { Array(words.list($0)) }
+    let words = try entry.value(PhraseWords.self)
+    vocabulary = words.indices.map { Array(words[$0]) }
   }
 }
 
@@ -45,8 +49,6 @@ extension PhraseTable: Cacheable {
 extension PhraseFrame: BitwiseCopyable {}
 extension PhraseFrame.Demands: BitwiseCopyable {}
 extension PhraseElement: BitwiseCopyable {}
-extension FrameCandidate: BitwiseCopyable {}
-extension FrameCandidate.Condition: BitwiseCopyable {}
 extension Slot: BitwiseCopyable {}
 extension NumberBound: BitwiseCopyable {}
 extension NumberBound.Comparison: BitwiseCopyable {}
@@ -54,18 +56,25 @@ extension SpeakerFilter: BitwiseCopyable {}
 
 extension SpeakerFilter: Cacheable {}
 
-extension EntryWriter {
-  fileprivate mutating func append<Value: BitwiseCopyable>(lists: Lists<Value>) {
-    append(block: lists.starts)
-    append(block: lists.values)
+extension IndexLists: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(block: starts)
+    entry.append(block: values)
+  }
+
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    self.init(starts: try entry.block(), values: try entry.block())
   }
 }
 
-extension EntryReader {
-  fileprivate mutating func lists<Value: BitwiseCopyable>(
-    of type: Value.Type = Value.self
-  ) throws(DamagedEntry) -> Lists<Value> {
-    Lists(starts: try block(), values: try block())
+extension PhraseWords: Cacheable {
+  package func encode(to entry: inout EntryWriter) {
+    entry.append(block: starts)
+    entry.append(block: characters)
+  }
+
+  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+    self.init(starts: try entry.block(), characters: try entry.block())
   }
 }
 

@@ -47,10 +47,11 @@ import Testing
 
   @Test func theProjectsScorecardsComeBackTheSame() throws {
     let sources = try RulebookSources(directory: Self.lexicons)
-    let ids = sources.scorecardIDs
+    // Between them they use nearly all that rules can say.
+    let ids = ["general", "power-repair-crew"]
     let key = try #require(sources.key(ofScorecards: ids))
     let (rulebook, diagnostics) = RulebookLoader.load(sources)
-    #expect(diagnostics.isEmpty && ids.sorted() == rulebook.scorecards.keys.sorted())
+    #expect(diagnostics.isEmpty && sources.scorecardIDs == rulebook.scorecards.keys.sorted())
     let made = rulebook.compiled(ids.compactMap { rulebook.scorecards[$0] }.map { CompilationRequest($0) })
     RulebookSources.keep(made, in: cache, madeFrom: key)
     let known = try #require(RulebookSources.scorecards(in: cache, madeFrom: key))

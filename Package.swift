@@ -30,6 +30,8 @@ let package = Package(
     .target(name: "Scoring", dependencies: ["CallModel", "ChineseText", "Rulebook"]),
     // The reference XML writer and XSD validator.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Pages out of the XML, by stylesheets that anybody can change.
+    .systemLibrary(name: "CLibXSLT", pkgConfig: "libxslt", providers: [.apt(["libxslt1-dev"])]),
     // syncfs(2), which Swift's Glibc module leaves out.
     .systemLibrary(name: "CFileSystem"),
     // Excel workbooks, a row at a time in constant memory.
@@ -37,8 +39,13 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CallModel", "Rulebook", "Scoring", "CArchive", "CLibXML2", "CFileSystem", "CMessageDigest", "CXlsxWriter",
-      ]),
+        "CallModel", "Rulebook", "Scoring", "CArchive", "CLibXML2", "CLibXSLT", "CFileSystem", "CMessageDigest",
+        "CXlsxWriter",
+      ],
+      // Part of the program, so that nothing must be installed beside it.
+      resources: ["index.xsl", "agent.xsl", "rule.xsl", "call.xsl", "common.xsl", "page.css", "page.js"].map {
+        .embedInCode("Pages/Stylesheets/\($0)")
+      } + [.embedInCode("Pages/Stylesheets/scorecard.css")]),
     .target(
       name: "Batch",
       dependencies: ["CallModel", "CallFormats", "ChineseText", "CMessageDigest", "Rulebook", "Scoring", "Reports"]),

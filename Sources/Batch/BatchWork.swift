@@ -91,7 +91,8 @@ struct BatchWork: Sendable {
   /// In a folder each call is a document with its scorecard at its head; in one document each is stamped.
   private func writer(for scorecard: String) -> ScorecardXMLWriter {
     ScorecardXMLWriter(
-      header: headers[scorecard] ?? header, detail: options.detail, mask: options.mask, stampsCalls: headers.count > 1)
+      header: headers[scorecard] ?? header, detail: options.detail, mask: options.mask, stampsCalls: headers.count > 1,
+      isStyled: output != .standardOutput)
   }
 
   private func reject(_ rejection: Rejection, _ result: inout BatchResult) {

@@ -20,6 +20,7 @@ struct FolderOutput: ~Copyable {
     try OutputFolder.make(calls)
     for folder in [path, calls] { OutputFolder.removeTemporaries(in: folder) }
     let journal = try Self.journal(in: path, key: key, resuming: resuming)
+    try ScorecardStyle.write(into: calls)
     return FolderOutput(path: path, calls: calls, lock: lock, journal: journal)
   }
 

@@ -31,7 +31,11 @@ struct OrderedResults: ~Copyable {
       nextToWrite += 1
       hasWritten = true
       let duplicates = try writer.write(next)
-      summary.merge(next.summary)
+      var totals = next.summary
+      totals.rename(
+        duplicates.compactMap { call in call.name.map { (id: call.id, line: call.line, name: String($0.dropLast(4))) } }
+      )
+      summary.merge(totals)
       summary.addRejected(next.rejected)
       account.add(next, duplicates)
       progress.calls += next.calls.count
@@ -46,9 +50,11 @@ struct OrderedResults: ~Copyable {
   }
 
   /// Ends the output; returns what was found of the call records.
-  consuming func finish(header: ReportHeader) throws -> RecordAccount? {
+  ///
+  /// - Parameter baseline: an earlier run to compare the totals with.
+  consuming func finish(header: ReportHeader, baseline: RunFigures?) throws -> RecordAccount? {
     let isComplete = !progress.isInterrupted && !progress.isStopped
-    let document = isComplete ? summary.document(header: header) : nil
+    let document = isComplete ? summary.document(header: header, baseline: baseline) : nil
     let records = account.records
     let report = account.report(progress)
     try writer.finish(summary: document, report: report.document())

@@ -36,6 +36,12 @@ struct OutputWriter: ~Copyable {
     }
   }
 
+  /// `.` where the path names none.
+  private static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+
   /// The next batch that an earlier run has finished; `nil` when there are no more.
   mutating func nextRecorded() -> BatchResult? { folder?.journal.next() }
 
@@ -88,6 +94,7 @@ struct OutputWriter: ~Copyable {
       guard var document = document.take(), summary != nil else { return }
       try document.append(foot)
       try document.commit()
+      if !OutputFile.isSpecialFile(file) { try ScorecardStyle.write(into: Self.folder(of: file)) }
       // A device has nothing beside it.
       if !OutputFile.isSpecialFile(file) { try OutputFile.write(report, to: file + ".run.xml") }
     case .standardOutput:

@@ -6,7 +6,7 @@ import Reports
 /// come to the disk whenever it likes: a record that is lost costs the batch, which is scored again, into the same files.
 struct RunJournal: ~Copyable {
   static let name = ".hotline-journal"
-  static let version = "hotline-journal 2"
+  static let version = "hotline-journal 3"
 
   private var file: RecordFile
   private var isReplaying: Bool

@@ -31,6 +31,8 @@ public final class ScoringRun: Sendable {
     public var maximumRejected: Int?
     /// Tells the instant for the run report; `nil` leaves clocks out of it.
     public var stamp: (@Sendable () -> String)?
+    /// An earlier run that the totals are compared with.
+    public var baseline: RunFigures?
     /// What else the scores depend on, the words and readings for example: a run is gone on with only under the same.
     public var circumstances: [(name: String, value: String)] = []
 
@@ -134,7 +136,8 @@ public final class ScoringRun: Sendable {
   ) async throws -> Outcome {
     let header = header
     let headers = Dictionary(scorecards.map { ($0.id, self.header(of: $0)) }) { first, _ in first }
-    let frame = ScorecardXMLWriter(header: header, detail: options.detail, mask: options.mask)
+    let frame = ScorecardXMLWriter(
+      header: header, detail: options.detail, mask: options.mask, isStyled: output != .standardOutput)
     let all = scorecards.map { self.header(of: $0) }
     let key = RunKey(inputs: inputs, headers: all, options: options)
     var results = OrderedResults(
@@ -187,7 +190,7 @@ public final class ScoringRun: Sendable {
     if !progress.isInterrupted, !progress.isStopped, results.nextRecorded() != nil {
       throw RunRefusal.inputChanged(inputs.last?.name ?? "")
     }
-    return Outcome(progress: progress, records: try results.finish(header: header))
+    return Outcome(progress: progress, records: try results.finish(header: header, baseline: options.baseline))
   }
 
   /// Scorers are kept and used again: their buffers are warm.

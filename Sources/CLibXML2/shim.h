@@ -17,4 +17,7 @@
 static const int hotline_xml_parse_options =
     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
 
+// libxml2's own is a variable that holds a function, which Swift cannot know to be left alone.
+static inline void hotline_xml_free(void *pointer) { xmlFree(pointer); }
+
 #endif

@@ -57,10 +57,15 @@ func reportingFailures<Result>(
     }
   } catch let error as ScorecardFileError {
     throw fail(error.message, error.status)
+  } catch let error as DocumentError {
+    throw fail(error.message, error.isMissing ? Status.inputMissing : Status.someRejected)
   } catch let refusal as RunRefusal {
     throw fail(refusal.message, refusal.status)
   } catch let error as ReportError {
     switch error {
+    case .outOfMemory: throw fail(say("not enough memory", "内存不足"), Status.programFault)
+    case .page(let message):
+      throw fail(say("the stylesheet ended with an error: \(message)", "样式表运行出错：\(message)"), Status.programFault)
     case .schema(let message):
       throw fail(say("the program's own XSD is wrong: \(message)", "程序自带的 XSD 有误：\(message)"), Status.programFault)
     }

@@ -14,14 +14,22 @@ struct SchemaCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("That of a list of picks, picks.xml.", "听音清单 picks.xml 的 XSD")))
   var picks = false
 
+  @Flag(help: ArgumentHelp(say("That of the totals, summary.xml.", "汇总 summary.xml 的 XSD")))
+  var summary = false
+
   func validate() throws {
-    if runReport, picks { throw ValidationError(say("Write --run or --picks", "--run 和 --picks 只写一个")) }
+    if [runReport, picks, summary].filter({ $0 }).count > 1 {
+      throw ValidationError(say("Write one of --run, --picks and --summary", "--run、--picks、--summary 只写一个"))
+    }
   }
 
   func run() async throws {
     try await reportingFailures {
-      let text = runReport ? RunReportSchema.text : picks ? PickListSchema.text : ScorecardSchema.text
-      try StandardOutput.write(Array(text.utf8))
+      let schema =
+        if runReport { RunReportSchema.text } else if picks { PickListSchema.text } else if summary {
+          SummarySchema.text
+        } else { ScorecardSchema.text }
+      try StandardOutput.write(Array(schema.utf8))
     }
   }
 }

@@ -44,6 +44,12 @@ struct ScoreCommand: AsyncParsableCommand {
     help: ArgumentHelp(say("A folder, a file.xml, or -.", "目录、file.xml 或 -"), valueName: "out"))
   var output: String
 
+  @Option(
+    help: ArgumentHelp(
+      say("The summary.xml of an earlier run, to compare the totals with.", "以前一次运行的 summary.xml，用来与本次汇总对比"),
+      valueName: "summary.xml"))
+  var baseline: String?
+
   @Option(help: ArgumentHelp(say("full, or findings only.", "full 全部，findings 只写问题项")))
   var detail = Detail.full
 
@@ -68,6 +74,10 @@ struct ScoreCommand: AsyncParsableCommand {
     if (scorecard == nil) == (routing == nil) {
       throw ValidationError(say("Write either --scorecard or --routing", "--scorecard 和 --routing 要写且只写一个"))
     }
+    if baseline != nil, !destination.isFolder {
+      throw ValidationError(
+        say("--baseline needs a folder as output: only there are totals", "--baseline 需要输出到目录：只有目录中才有汇总"))
+    }
     guard (workers ?? 1) >= 1, (workers ?? 1) <= 256 else {
       throw ValidationError(say("--workers must be 1 to 256", "--workers 应为 1 到 256"))
     }
@@ -89,7 +99,9 @@ struct ScoreCommand: AsyncParsableCommand {
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
         language: Language.current, reading: try formats.reading(format: forced.format))
       night.apply(to: &options)
+      options.baseline = try baseline.map { try SummaryFile.figures(of: $0) }
       options.circumstances = rules.circumstances(routing: self.routing) + formats.circumstances
+      if let baseline { options.circumstances.append((name: "baseline", value: FileState.of(baseline))) }
       Interruption.watch()
       var display = ProgressDisplay(totalBytes: files.map(\.path).reduce(0) { $0 + ProgressDisplay.size(of: $1) })
       display.isShown = !quiet && isatty(STDERR_FILENO) == 1

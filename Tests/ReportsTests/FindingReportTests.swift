@@ -94,7 +94,7 @@ import Testing
           <finding act="customer-anger" title="客户发怒" calls="2"/>
           <section
         """))
-    try expectValid(document)
+    #expect(try ScorecardValidator(schema: SummarySchema.text).problems(in: Array(document.utf8)) == [])
   }
 
   @Test func theExplanationNamesDoubtAndFindings() {

@@ -57,11 +57,11 @@ public final class TemporaryFolder {
     return files
   }
 
-  /// The same without what a run keeps for itself (journal, lock) and without its report.
+  /// The same without what a run keeps for itself (journal, lock), without its report and the scorecards' style.
   public func results(_ name: String) -> [String: [UInt8]] {
     tree(name).filter { file in
       let last = file.key.split(separator: "/").last ?? ""
-      return !last.hasPrefix(".hotline-") && last != "run.xml" && !last.hasSuffix(".run.xml")
+      return !last.hasPrefix(".hotline-") && last != "run.xml" && last != "scorecard.css" && !last.hasSuffix(".run.xml")
     }
   }
 

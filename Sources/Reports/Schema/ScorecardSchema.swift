@@ -1,6 +1,6 @@
 /// The XSD of our documents, part of the program so that nothing must be installed beside it.
 public enum ScorecardSchema {
-  /// XML Schema 1.0 for `urn:hotline:scorecard:1`, with two root elements: `scorecards` and `summary`.
+  /// XML Schema 1.0 for `urn:hotline:scorecard:1`.
   ///
   /// Call ids are not declared unique: an export may hold the same id twice, and a scorecard that says so is
   /// better than none.
@@ -19,14 +19,7 @@ public enum ScorecardSchema {
         </xs:complexType>
       </xs:element>
 
-      <xs:attributeGroup name="Header">
-        <xs:attribute name="schemaVersion" type="xs:string" use="required" fixed="1"/>
-        <xs:attribute name="tool" type="Name" use="required"/>
-        <xs:attribute name="toolVersion" type="Name" use="required"/>
-        <xs:attribute name="scorecard" type="Name" use="required"/>
-        <xs:attribute name="scorecardVersion" type="Name" use="required"/>
-        <xs:attribute name="digest" type="Digest" use="required"/>
-      </xs:attributeGroup>
+    \(header)
 
       <xs:complexType name="Call">
         <xs:sequence>
@@ -199,7 +192,6 @@ public enum ScorecardSchema {
           </xs:extension>
         </xs:simpleContent>
       </xs:complexType>
-    \(summary)
     \(values)
     </xs:schema>
 

@@ -25,9 +25,14 @@ public final class ScorecardXMLWriter {
 
   /// `mask` is `nil` for reports with personal data in them (`--unmasked`).
   ///
-  /// - Parameter stampsCalls: whether every call names its scorecard, because the calls of a document are not all of one.
-  public init(header: ReportHeader, detail: Detail, mask: PersonalDataMask?, stampsCalls: Bool = false) {
+  /// - Parameters:
+  ///   - stampsCalls: whether every call names its scorecard, because the calls of a document are not all of one.
+  ///   - isStyled: whether the document names the CSS that `ScorecardStyle` writes beside it.
+  public init(
+    header: ReportHeader, detail: Detail, mask: PersonalDataMask?, stampsCalls: Bool = false, isStyled: Bool = false
+  ) {
     var xml = XMLTextWriter()
+    if isStyled { xml.style(ScorecardStyle.name) }
     xml.start("scorecards")
     xml.attributes(of: header)
     xml.endStartTag()

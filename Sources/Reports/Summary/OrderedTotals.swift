@@ -32,6 +32,10 @@ public struct OrderedTotals<Key: Hashable & Sendable, Value: Equatable & Sendabl
     }
   }
 
+  mutating func update(_ change: (inout Value) -> Void) {
+    for index in values.indices { change(&values[index]) }
+  }
+
   private mutating func position(of key: Key, initial: () -> Value) -> Int {
     if let position = positions[key] { return position }
     positions[key] = keys.count

@@ -17,6 +17,12 @@ extension Summary: Recordable {
     record.append(teams) { $0.append($1) }
     record.append(days) { $0.append($1) }
     record.append(scorecards) { $0.append($1) }
+    record.append(hours) { $0.append($1) }
+    record.append(queues) { $0.append($1) }
+    record.append(callTypes) { $0.append($1) }
+    worst.append(to: &record)
+    best.append(to: &record)
+    record.append(fatalZeros)
   }
 
   /// All totals.
@@ -35,6 +41,12 @@ extension Summary: Recordable {
     teams = try record.totals()
     days = try record.totals()
     scorecards = try record.totals()
+    hours = try record.totals()
+    queues = try record.totals()
+    callTypes = try record.totals()
+    worst = try RankedCalls(.worst, from: &record)
+    best = try RankedCalls(.best, from: &record)
+    fatalZeros = try record.number()
   }
 }
 
@@ -77,6 +89,13 @@ extension SpeakerJudgement.Verdict: Recordable {
   public init(from record: inout RecordReader) throws(MalformedRecord) { self = try record.raw() }
 }
 
+extension CallType: Recordable {
+  /// Its raw value.
+  public func append(to record: inout RecordWriter) { record.append(rawValue) }
+  /// Its raw value.
+  public init(from record: inout RecordReader) throws(MalformedRecord) { self = try record.raw() }
+}
+
 extension Points: Recordable {
   /// Hundredths.
   public func append(to record: inout RecordWriter) { record.append(hundredths) }
@@ -112,12 +131,29 @@ extension AgentTotals: Recordable {
   public func append(to record: inout RecordWriter) {
     record.append(agent)
     record.append(totals)
+    record.append(rules) { $0.append($1) }
   }
 
   /// The agent and the totals.
   public init(from record: inout RecordReader) throws(MalformedRecord) {
     self.init(agent: try Agent(from: &record))
     totals = try GroupTotals(from: &record)
+    rules = try record.totals()
+  }
+}
+
+extension AgentRuleTotals: Recordable {
+  /// All counts.
+  public func append(to record: inout RecordWriter) {
+    record.append(fail)
+    record.append(lost)
+  }
+
+  /// All counts.
+  public init(from record: inout RecordReader) throws(MalformedRecord) {
+    self.init()
+    fail = try record.number()
+    lost = try Points(from: &record)
   }
 }
 
@@ -126,6 +162,9 @@ extension GroupTotals: Recordable {
   public func append(to record: inout RecordWriter) {
     for count in [calls, passed, fatal, rated] { record.append(count) }
     record.append(sum)
+    // 10^8 for each call: more than a number of the record may be.
+    record.append(squares >> 30)
+    record.append(squares & (1 << 30 - 1))
   }
 
   /// All counts.
@@ -136,6 +175,9 @@ extension GroupTotals: Recordable {
     fatal = try record.number()
     rated = try record.number()
     sum = try Points(from: &record)
+    let (upper, lower) = (try record.number(), try record.number())
+    guard (0..<1 << 33).contains(upper), (0..<1 << 30).contains(lower) else { throw MalformedRecord() }
+    squares = upper << 30 | lower
   }
 }
 
@@ -174,14 +216,17 @@ extension OutcomeTotals: Recordable {
 extension RuleTotals: Recordable {
   /// The rule and its outcomes.
   public func append(to record: inout RecordWriter) {
-    for text in [title, kind.rawValue, severity.rawValue] { record.append(text) }
+    for text in [title, clause, kind.rawValue, severity.rawValue] { record.append(text) }
     record.append(outcomes)
+    record.append(examples)
   }
 
   /// The rule and its outcomes.
   public init(from record: inout RecordReader) throws(MalformedRecord) {
-    self.init(title: try record.text(), kind: try record.raw(), severity: try record.raw())
+    self.init(
+      title: try record.text(), clause: try record.text(), kind: try record.raw(), severity: try record.raw())
     outcomes = try OutcomeTotals(from: &record)
+    examples = try FirstCalls(from: &record)
   }
 }
 

@@ -1,23 +1,7 @@
-import CallModel
 import Rulebook
 import Scoring
 
-/// Which agent a call counts for: the id, or the name where the export has no ids.
-public struct AgentKey: Sendable, Hashable {
-  /// The agent's id.
-  public let id: String?
-  /// The agent's name, where the id is not known.
-  public let name: String?
-
-  /// `nil` for an agent of whom neither is known.
-  public init?(_ agent: Agent) {
-    guard agent.id != nil || agent.name != nil else { return nil }
-    id = agent.id
-    name = agent.id == nil ? agent.name : nil
-  }
-}
-
-/// How the calls of an agent, a team or a day came out.
+/// How the calls of a group came out: an agent's, a team's, a day's.
 public struct GroupTotals: Sendable, Equatable {
   /// All calls of the group.
   public internal(set) var calls = 0
@@ -25,14 +9,23 @@ public struct GroupTotals: Sendable, Equatable {
   public internal(set) var passed = 0
   /// Calls with a fatal fail.
   public internal(set) var fatal = 0
-  var rated = 0
+  /// Calls that have a value.
+  public internal(set) var rated = 0
   var sum = Points.zero
+  /// Of the values in hundredths; 10^8 at most for each.
+  var squares = 0
 
   /// No calls yet.
   public init() {}
 
   /// The mean value of the calls that have one, rounded half up.
   public var mean: Points? { sum.mean(of: rated) }
+
+  /// The standard deviation of the values.
+  public var deviation: Points? { Points.deviation(count: rated, sum: sum, squares: squares) }
+
+  /// How many of the calls that have a value passed, in per cent.
+  public var passRate: Points? { Points.share(passed, of: rated) }
 
   mutating func add(_ score: Score) {
     calls += 1
@@ -41,6 +34,7 @@ public struct GroupTotals: Sendable, Equatable {
     guard let value = score.value else { return }
     rated += 1
     sum += value
+    squares += value.hundredths * value.hundredths
   }
 
   mutating func merge(_ later: GroupTotals) {
@@ -49,18 +43,8 @@ public struct GroupTotals: Sendable, Equatable {
     fatal += later.fatal
     rated += later.rated
     sum += later.sum
+    squares += later.squares
   }
-}
-
-/// The calls of one agent, with name and team as the first call had them.
-public struct AgentTotals: Sendable, Equatable {
-  /// Id, name and team.
-  public let agent: Agent
-  /// How the calls came out.
-  public internal(set) var totals = GroupTotals()
-
-  /// No calls yet.
-  public init(agent: Agent) { self.agent = agent }
 }
 
 /// In how many calls the customer let something be known.
@@ -112,19 +96,36 @@ public struct OutcomeTotals: Sendable, Equatable {
 public struct RuleTotals: Sendable, Equatable {
   /// The rule's title.
   public let title: String
+  /// The source: document and clause.
+  public let clause: String
   /// The rule's kind.
   public let kind: RuleKind
   /// The rule's severity.
   public let severity: Severity
   /// How often it had which outcome.
   public internal(set) var outcomes = OutcomeTotals()
+  /// The first calls in which it failed.
+  public internal(set) var examples = FirstCalls()
 
-  init(_ item: ItemResult) { self.init(title: item.title, kind: item.kind, severity: item.severity) }
+  init(_ item: ItemResult) {
+    self.init(title: item.title, clause: item.clause, kind: item.kind, severity: item.severity)
+  }
 
-  init(title: String, kind: RuleKind, severity: Severity) {
+  init(title: String, clause: String, kind: RuleKind, severity: Severity) {
     self.title = title
+    self.clause = clause
     self.kind = kind
     self.severity = severity
+  }
+
+  mutating func add(_ item: ItemResult, of scored: ScoredCall) {
+    outcomes.add(item)
+    if item.outcome == .fail, !examples.isFull { examples.add(CallReference(scored)) }
+  }
+
+  mutating func merge(_ later: RuleTotals) {
+    outcomes.merge(later.outcomes)
+    examples.merge(later.examples)
   }
 }
 
@@ -144,12 +145,15 @@ public struct SectionTotals: Sendable, Equatable {
   /// No calls yet.
   public init(title: String) { self.title = title }
 
-  mutating func add(_ section: SectionResult) {
+  /// What was earned of what could be, in per cent; `nil` where nothing could.
+  public var value: Points? { Points(hundredths: earned.hundredths * 10_000).mean(of: potential.hundredths) }
+
+  mutating func add(_ section: SectionResult, of scored: ScoredCall) {
     earned += section.earned
     potential += section.potential
     for item in section.items {
       outcomes.add(item)
-      rules[item.rule, default: RuleTotals(item)].outcomes.add(item)
+      rules[item.rule, default: RuleTotals(item)].add(item, of: scored)
     }
   }
 
@@ -157,6 +161,6 @@ public struct SectionTotals: Sendable, Equatable {
     earned += later.earned
     potential += later.potential
     outcomes.merge(later.outcomes)
-    rules.merge(later.rules) { $0.outcomes.merge($1.outcomes) }
+    rules.merge(later.rules) { $0.merge($1) }
   }
 }

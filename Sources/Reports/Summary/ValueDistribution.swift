@@ -1,6 +1,6 @@
 import Rulebook
 
-/// How often each value between 0.00 and 100.00 was given: mean and median are exact, whatever the number of calls.
+/// How often each value between 0.00 and 100.00 was given: every figure of it is exact, whatever the number of calls.
 public struct ValueDistribution: Sendable, Equatable {
   private var counts: [Int] = []
   /// How many values.
@@ -8,6 +8,8 @@ public struct ValueDistribution: Sendable, Equatable {
   private var sum = Points.zero
 
   private static let highest = 10_000
+  /// The width of a bin of `bins`: 5.00.
+  public static let binWidth = Points(hundredths: 500)
 
   /// No values yet.
   public init() {}
@@ -30,6 +32,16 @@ public struct ValueDistribution: Sendable, Equatable {
     sum += other.sum
   }
 
+  /// The same without some of the values 0.00, at most as many as there are.
+  public func withoutZeros(_ number: Int) -> ValueDistribution {
+    var rest = self
+    guard let zeros = counts.first else { return rest }
+    let removed = min(max(number, 0), zeros)
+    rest.counts[0] -= removed
+    rest.count -= removed
+    return rest
+  }
+
   /// Rounded half up; `nil` without values.
   public var mean: Points? { sum.mean(of: count) }
 
@@ -41,11 +53,35 @@ public struct ValueDistribution: Sendable, Equatable {
     return (lower + upper).mean(of: 2)
   }
 
+  /// The smallest value that at least a quarter of the values do not exceed (nearest rank); `nil` without values.
+  public var lowerQuartile: Points? { count > 0 ? value(at: (count + 3) / 4 - 1) : nil }
+
+  /// The smallest value that at least three quarters of the values do not exceed; `nil` without values.
+  public var upperQuartile: Points? { count > 0 ? value(at: (3 * count + 3) / 4 - 1) : nil }
+
+  /// The standard deviation of all values (not of a sample of them), rounded to hundredths; `nil` without values.
+  public var deviation: Points? {
+    var squares = 0
+    for (hundredths, number) in counts.enumerated() where number > 0 { squares += hundredths * hundredths * number }
+    return Points.deviation(count: count, sum: sum, squares: squares)
+  }
+
   /// The lowest value; `nil` without values.
   public var minimum: Points? { count > 0 ? value(at: 0) : nil }
 
   /// The highest value; `nil` without values.
   public var maximum: Points? { count > 0 ? value(at: count - 1) : nil }
+
+  /// How many values lie in each five points, the upper bound left out but for 100.00; empty without values.
+  public var bins: [Int] {
+    guard count > 0 else { return [] }
+    let width = Self.binWidth.hundredths
+    var bins = [Int](repeating: 0, count: Self.highest / width)
+    for (hundredths, number) in counts.enumerated() where number > 0 {
+      bins[min(hundredths / width, bins.count - 1)] += number
+    }
+    return bins
+  }
 
   /// The value at a position in ascending order.
   private func value(at position: Int) -> Points {
@@ -62,6 +98,21 @@ extension Points {
   /// This sum, not negative, shared among `count`, rounded half up; `nil` among none.
   func mean(of count: Int) -> Points? {
     count > 0 ? Points(hundredths: (2 * hundredths + count) / (2 * count)) : nil
+  }
+
+  /// The standard deviation of `count` amounts with this sum and this sum of squared hundredths.
+  ///
+  /// What is under the root is a whole number, so nothing is lost before it and the same comes out everywhere.
+  static func deviation(count: Int, sum: Points, squares: Int) -> Points? {
+    guard count > 0 else { return nil }
+    let total = Int128(sum.hundredths)
+    let underRoot = max(0, Int128(count) * Int128(squares) - total * total)
+    return Points(hundredths: Int((Double(underRoot).squareRoot() / Double(count)).rounded()))
+  }
+
+  /// Which part of `whole` the `part` is, in per cent, rounded half up; `nil` of nothing.
+  static func share(_ part: Int, of whole: Int) -> Points? {
+    Points(hundredths: part * 10_000).mean(of: whole)
   }
 }
 

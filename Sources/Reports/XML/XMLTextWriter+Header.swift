@@ -1,7 +1,7 @@
 extension XMLTextWriter {
   /// The attributes that every root element of ours begins with.
-  mutating func attributes(of header: ReportHeader) {
-    attribute("xmlns", ReportHeader.namespace)
+  mutating func attributes(of header: ReportHeader, namespace: String = ReportHeader.namespace) {
+    attribute("xmlns", namespace)
     attribute("schemaVersion", ReportHeader.schemaVersion)
     attribute("tool", "hotline")
     attribute("toolVersion", header.toolVersion)

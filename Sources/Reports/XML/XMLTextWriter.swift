@@ -19,6 +19,13 @@ package struct XMLTextWriter: ~Copyable {
     buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   }
 
+  /// Names the CSS that a browser shows the document with; before the root element.
+  mutating func style(_ name: StaticString) {
+    buffer.append("<?xml-stylesheet type=\"text/css\" href=\"")
+    buffer.append(name)
+    buffer.append("\"?>\n")
+  }
+
   /// Begins an element inside the one that is open.
   package mutating func start(_ name: StaticString) {
     if isTagOpen { buffer.append(">\n") }

@@ -50,6 +50,13 @@ struct ReportCommand: AsyncParsableCommand {
       say("Stylesheets in the place of the program's own.", "用自己的样式表代替自带的"), valueName: "dir"))
   var stylesheets: String?
 
+  @Option(help: ArgumentHelp(say("pages or tables only (default: both).", "只生成 pages 网页或 tables 报表（默认都生成）")))
+  var only: Part?
+
+  enum Part: String, ExpressibleByArgument, CaseIterable {
+    case pages, tables
+  }
+
   @Flag(help: ArgumentHelp(say("No closing line.", "不显示结语")))
   var quiet = false
 
@@ -83,11 +90,19 @@ struct ReportCommand: AsyncParsableCommand {
       options.stylesheets = stylesheets
       options.baseline = try baseline.map { try SummaryFile.figures(of: $0) }
       let folder = output ?? input
-      let tables = try writeTables(to: folder)
-      guard tables.calls > 0 else { throw Status.someRejected }
+      var isIncomplete = false
+      if only != .pages {
+        let tables = try writeTables(to: folder)
+        guard tables.calls > 0 else { throw Status.someRejected }
+        isIncomplete = tables.unreadable > 0
+      }
+      guard only != .tables else {
+        if isIncomplete { throw Status.someRejected }
+        return
+      }
       let outcome = try PageReport.write(from: input, to: folder, options: options)
       if !quiet { tell(closing(outcome)) }
-      if tables.unreadable > 0 { throw Status.someRejected }
+      if isIncomplete || outcome.unreadable > 0 { throw Status.someRejected }
     }
   }
 
@@ -117,6 +132,10 @@ struct ReportCommand: AsyncParsableCommand {
         say(
           "summary.xml is of \(expected) calls, but \(outcome.calls) scorecards are there: score again",
           "summary.xml 汇总了 \(expected) 通，但目录中有 \(outcome.calls) 份评分：请重新评分"))
+    }
+    if outcome.unreadable > 0 {
+      lines.append(
+        say("\(outcome.unreadable) files without a page: they cannot be read", "\(outcome.unreadable) 个文件无法读取，没有网页"))
     }
     if outcome.isLimited {
       lines.append(

@@ -32,6 +32,8 @@ public struct PageReport {
     public var isLimited = false
     /// The totals had to be reckoned from the scorecards: there was no `summary.xml`.
     public var hasOwnTotals = false
+    /// Files that are of no use and were passed over.
+    public var unreadable = 0
     /// As many calls as `summary.xml` says there are; `nil` without one.
     public var expectedCalls: Int?
   }
@@ -171,7 +173,7 @@ public struct PageReport {
     let page = try PageTree(.call, root: PagePath.up)
     if !files.isDocument, input == output { page.root["xml"] = "calls" }
     var result = outcome
-    try files.forEach { root, call, place in
+    let passedOver = try files.forEach { root, call, place in
       result.calls += 1
       let name = place.fileName ?? names.name(for: call["id"] ?? "").name
       let hasPage = selection.contains(call)
@@ -188,6 +190,7 @@ public struct PageReport {
       result.callPages += 1
     }
     outcome = result
+    outcome.unreadable = passedOver
   }
 
   private func prepare(_ call: XMLNode, in page: PageTree) {

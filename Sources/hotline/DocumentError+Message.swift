@@ -19,6 +19,8 @@ extension DocumentError {
     case .tooLarge(let maximum):
       say("is larger than \(maximum >> 20) MB; no such document is", "超过 \(maximum >> 20) MB，不是正常的文件")
     case .malformed(let words): say("is no XML that can be read: \(words)", "不是可以读取的 XML（\(words)）")
+    case .another(let found, let wanted) where found == wanted:
+      say("is of another version of hotline; score again", "由另一版本的 hotline 写出；请重新评分")
     case .another(let found, let wanted):
       say(
         "<\(found)> was found, <\(wanted)> as hotline score writes it is needed",

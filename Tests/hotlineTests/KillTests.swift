@@ -58,7 +58,7 @@ import Testing
     #expect(full.status == 74, "\(full.errors)")
     #expect(full.errors.contains("--resume"))
     let validator = try ScorecardValidator()
-    for (name, bytes) in night.folder.tree("out/calls") {
+    for (name, bytes) in night.folder.results("out/calls") {
       #expect(validator.problems(in: bytes) == [], "\(name) is whole")
     }
     #expect(night.folder.bytes("out/summary.xml") == nil)

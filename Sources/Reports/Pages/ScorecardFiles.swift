@@ -30,7 +30,7 @@ struct ScorecardFiles {
       names = nil
       return
     }
-    let names = Self.scorecards(in: path + "/calls")
+    let names = (try? ScorecardFileNames.sorted(in: path + "/calls")) ?? []
     guard !names.isEmpty else { throw DocumentError(path: path, .noScorecards) }
     self.names = names
   }
@@ -84,21 +84,6 @@ struct ScorecardFiles {
     guard root.name == "scorecards", root.namespace == ReportHeader.namespace else {
       throw DocumentError(path: path, line: root.line, .another(found: root.name, wanted: "scorecards"))
     }
-  }
-
-  /// By their bytes, so that the order is the same everywhere.
-  private static func scorecards(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      guard let name = String(validating: bytes, as: UTF8.self), name.hasSuffix(".xml"), !name.hasPrefix(".") else {
-        continue
-      }
-      names.append(String(name.dropLast(4)))
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
 

@@ -21,7 +21,12 @@ public struct ScorecardFolder: Sendable {
       files = [path]
       return
     }
-    files = try Self.names(in: path + "/calls", of: path).map { "\(path)/calls/\($0)" }
+    do throws(ScorecardFileNames.NotReadable) {
+      files = try ScorecardFileNames.sorted(in: path + "/calls").map { "\(path)/calls/\($0).xml" }
+    } catch {
+      throw ScorecardFileError(path: path, reason: error.code == ENOENT ? .noScorecards : .unreadable(code: error.code))
+    }
+    guard !files.isEmpty else { throw ScorecardFileError(path: path, reason: .noScorecards) }
   }
 
   /// Whether the run came to its end: its summary is written last.
@@ -30,25 +35,6 @@ public struct ScorecardFolder: Sendable {
   /// The file's name below the folder, for a report that may be moved with it.
   public func name(of file: String) -> String {
     file.hasPrefix(path + "/") ? String(file.dropFirst(path.count + 1)) : file
-  }
-
-  /// Sorted by their bytes, so that no locale has a say; hidden files are half-written ones.
-  private static func names(in folder: String, of path: String) throws(ScorecardFileError) -> [String] {
-    guard let stream = opendir(folder) else {
-      throw ScorecardFileError(path: path, reason: errno == ENOENT ? .noScorecards : .unreadable(code: errno))
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      // Names of ours are UTF-8.
-      guard let name = String(validating: bytes, as: UTF8.self), !name.hasPrefix("."), name.hasSuffix(".xml") else {
-        continue
-      }
-      names.append(name)
-    }
-    guard !names.isEmpty else { throw ScorecardFileError(path: path, reason: .noScorecards) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Reads every call, one at a time. A file that is wrong is told and left from there on; the others are read.

@@ -25,7 +25,7 @@
       <xsl:call-template name="tile"><xsl:with-param name="name">合格率</xsl:with-param>
         <xsl:with-param name="value"><xsl:call-template name="percent"><xsl:with-param name="value" select="$agent/@passRate"/></xsl:call-template></xsl:with-param>
         <xsl:with-param name="note">全部坐席 <xsl:call-template name="percent"><xsl:with-param name="value" select="$summary/t:calls/@passRate"/></xsl:call-template></xsl:with-param></xsl:call-template>
-      <xsl:call-template name="tile"><xsl:with-param name="name">致命</xsl:with-param>
+      <xsl:call-template name="tile"><xsl:with-param name="name">一票否决</xsl:with-param>
         <xsl:with-param name="value" select="$agent/@fatal"/><xsl:with-param name="note">通</xsl:with-param>
         <xsl:with-param name="class"><xsl:if test="$agent/@fatal &gt; 0">alarm</xsl:if></xsl:with-param></xsl:call-template>
     </dl>
@@ -35,7 +35,7 @@
       <xsl:choose>
         <xsl:when test="$agent/t:rule">
           <div class="scroll" tabindex="0" role="region" aria-label="失分的规则"><table class="sortable">
-            <thead><tr><th scope="col">规则</th><th scope="col" class="n">不合格通数</th><th scope="col" class="n">占本人通话</th><th scope="col" class="n">全部坐席</th><th scope="col" class="n">失分</th>
+            <thead><tr><th scope="col">规则</th><th scope="col" class="n">违反通数</th><th scope="col" class="n">占本人通话</th><th scope="col" class="n">全部坐席</th><th scope="col" class="n">失分</th>
               <xsl:if test="$summary/t:baseline"><th scope="col">与上次相比</th></xsl:if></tr></thead>
             <tbody>
               <xsl:for-each select="$agent/t:rule">

@@ -79,7 +79,7 @@
       <p class="figure"><span class="big"><xsl:choose><xsl:when test="@value"><xsl:value-of select="@value"/></xsl:when><xsl:otherwise>未评</xsl:otherwise></xsl:choose></span> <xsl:value-of select="@grade"/></p>
       <p><xsl:call-template name="verdict"/></p>
       <p class="note">得 <xsl:value-of select="@earned"/> / <xsl:value-of select="@potential"/>
-        <xsl:if test="@fatal = 'true'">；致命项之前 <xsl:value-of select="@beforeFatal"/></xsl:if>
+        <xsl:if test="@fatal = 'true'">；一票否决前 <xsl:value-of select="@beforeFatal"/></xsl:if>
         <xsl:if test="@min != @max">；视缺少的数据，在 <xsl:value-of select="@min"/>–<xsl:value-of select="@max"/> 之间</xsl:if></p>
     </div>
   </xsl:template>
@@ -151,10 +151,10 @@
   <xsl:template name="sign">
     <span class="number"><xsl:value-of select="@number"/></span>
     <xsl:choose>
-      <xsl:when test="@outcome = 'pass'"><span class="sign" title="合格">✓<span class="hidden">合格</span></span></xsl:when>
-      <xsl:when test="@outcome = 'fail'"><span class="sign" title="不合格">✗<span class="hidden">不合格</span></span></xsl:when>
+      <xsl:when test="@outcome = 'pass'"><span class="sign" title="通过">✓<span class="hidden">通过</span></span></xsl:when>
+      <xsl:when test="@outcome = 'fail'"><span class="sign" title="违反">✗<span class="hidden">违反</span></span></xsl:when>
       <xsl:when test="@outcome = 'not-applicable'"><span class="sign" title="不适用">–<span class="hidden">不适用</span></span></xsl:when>
-      <xsl:otherwise><span class="sign" title="无法判定">?<span class="hidden">无法判定</span></span></xsl:otherwise>
+      <xsl:otherwise><span class="sign" title="不可评">?<span class="hidden">不可评</span></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

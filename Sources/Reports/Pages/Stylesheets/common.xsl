@@ -131,7 +131,7 @@
   <!-- The verdict on a call: sign, word and colour say the same. -->
   <xsl:template name="verdict">
     <xsl:choose>
-      <xsl:when test="@fatal = 'true'"><span class="tag fatal"><span aria-hidden="true">‼ </span>致命</span></xsl:when>
+      <xsl:when test="@fatal = 'true'"><span class="tag fatal"><span aria-hidden="true">‼ </span>一票否决</span></xsl:when>
       <xsl:when test="@passed = 'true'"><span class="tag pass"><span aria-hidden="true">✓ </span>合格</span></xsl:when>
       <xsl:when test="not(@value)"><span class="tag other"><span aria-hidden="true">? </span>未评</span></xsl:when>
       <xsl:otherwise><span class="tag fail"><span aria-hidden="true">✗ </span>不合格</span></xsl:otherwise>
@@ -154,8 +154,8 @@
     <xsl:choose>
       <xsl:when test="$of = 'minor'">一般</xsl:when>
       <xsl:when test="$of = 'major'">重要</xsl:when>
-      <xsl:when test="$of = 'fatal'">致命</xsl:when>
-      <xsl:when test="$of = 'fatal-section'">本部分致命</xsl:when>
+      <xsl:when test="$of = 'fatal'">一票否决</xsl:when>
+      <xsl:when test="$of = 'fatal-section'">版块否决</xsl:when>
       <xsl:when test="$of = 'bonus'">加分</xsl:when>
       <xsl:otherwise><xsl:value-of select="$of"/></xsl:otherwise>
     </xsl:choose>

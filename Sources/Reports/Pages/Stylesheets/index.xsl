@@ -23,7 +23,7 @@
         <xsl:with-param name="value"><xsl:choose><xsl:when test="t:value"><xsl:value-of select="t:value/@mean"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></xsl:with-param>
         <xsl:with-param name="note"><xsl:choose>
           <xsl:when test="$base/@mean">上次 <xsl:value-of select="$base/@mean"/></xsl:when>
-          <xsl:when test="t:valueWithoutFatal">不计致命 <xsl:value-of select="t:valueWithoutFatal/@mean"/></xsl:when></xsl:choose></xsl:with-param></xsl:call-template>
+          <xsl:when test="t:valueWithoutFatal">不计否决 <xsl:value-of select="t:valueWithoutFatal/@mean"/></xsl:when></xsl:choose></xsl:with-param></xsl:call-template>
       <xsl:call-template name="tile"><xsl:with-param name="name">中位数</xsl:with-param>
         <xsl:with-param name="value"><xsl:choose><xsl:when test="t:value"><xsl:value-of select="t:value/@median"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></xsl:with-param>
         <xsl:with-param name="note"><xsl:if test="t:value">半数在 <xsl:value-of select="t:value/@lowerQuartile"/>–<xsl:value-of select="t:value/@upperQuartile"/></xsl:if></xsl:with-param></xsl:call-template>
@@ -32,7 +32,7 @@
         <xsl:with-param name="note"><xsl:choose>
           <xsl:when test="$base/@passRate">上次 <xsl:call-template name="percent"><xsl:with-param name="value" select="$base/@passRate"/></xsl:call-template></xsl:when>
           <xsl:otherwise>合格 <xsl:value-of select="t:calls/@passed"/> 通</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
-      <xsl:call-template name="tile"><xsl:with-param name="name">致命</xsl:with-param>
+      <xsl:call-template name="tile"><xsl:with-param name="name">一票否决</xsl:with-param>
         <xsl:with-param name="value"><xsl:call-template name="count"><xsl:with-param name="value" select="t:calls/@fatal"/></xsl:call-template></xsl:with-param>
         <xsl:with-param name="note">通，按 0 分计</xsl:with-param>
         <xsl:with-param name="class"><xsl:if test="t:calls/@fatal &gt; 0">alarm</xsl:if></xsl:with-param></xsl:call-template>
@@ -44,7 +44,7 @@
     </dl>
     <xsl:if test="/p:page/@pages != 'all'"><p class="note">有单独网页的通话：<xsl:value-of select="/p:page/@callPages"/> 通（<xsl:choose><xsl:when test="/p:page/@pages = 'failed'">不合格的</xsl:when><xsl:otherwise>选定的</xsl:otherwise></xsl:choose>）。</p></xsl:if>
 
-    <nav class="jump" aria-label="本页"><xsl:if test="t:baseline"><a href="#baseline-title">与上次相比</a></xsl:if><a href="#worst-title">分数最低的通话</a><a href="#rules-title">规则</a><xsl:if test="t:agent"><a href="#agents-title">坐席</a></xsl:if><a href="#sections-title">各部分</a><xsl:if test="t:best/t:call[@passed = 'true']"><a href="#best-title">分数最高的通话</a></xsl:if></nav>
+    <nav class="jump" aria-label="本页"><xsl:if test="t:baseline"><a href="#baseline-title">与上次相比</a></xsl:if><a href="#worst-title">分数最低的通话</a><a href="#rules-title">规则</a><xsl:if test="t:agent"><a href="#agents-title">坐席</a></xsl:if><a href="#sections-title">各版块</a><xsl:if test="t:best/t:call[@passed = 'true']"><a href="#best-title">分数最高的通话</a></xsl:if></nav>
     <div class="figures">
       <xsl:apply-templates select="t:distribution"/>
       <xsl:if test="count(t:day[@mean]) &gt; 1"><xsl:call-template name="trend"/></xsl:if>
@@ -59,7 +59,7 @@
     <section aria-labelledby="rules-title">
       <h2 id="rules-title">规则</h2>
       <div class="scroll" tabindex="0" role="region" aria-label="规则"><table class="sortable">
-        <thead><tr><th scope="col">规则</th><th scope="col">部分</th><th scope="col" class="n">不合格率</th><th scope="col" class="n">✗ 不合格</th><th scope="col" class="n">✓ 合格</th><th scope="col" class="n">– 不适用</th><th scope="col" class="n">? 无法判定</th><th scope="col" class="n">失分</th></tr></thead>
+        <thead><tr><th scope="col">规则</th><th scope="col">版块</th><th scope="col" class="n">违反率</th><th scope="col" class="n">✗ 违反</th><th scope="col" class="n">✓ 通过</th><th scope="col" class="n">– 不适用</th><th scope="col" class="n">? 不可评</th><th scope="col" class="n">失分</th></tr></thead>
         <tbody>
           <xsl:for-each select="t:section/t:rule">
             <xsl:sort select="@lost" data-type="number" order="descending"/>
@@ -92,9 +92,9 @@
     </xsl:if>
 
     <section aria-labelledby="sections-title">
-      <h2 id="sections-title">各部分</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label="各部分"><table class="sortable">
-        <thead><tr><th scope="col">部分</th><th scope="col" class="n">得分率</th><th scope="col" class="n">✗ 不合格</th><th scope="col" class="n">✓ 合格</th><th scope="col" class="n">– 不适用</th><th scope="col" class="n">? 无法判定</th><th scope="col" class="n">失分</th></tr></thead>
+      <h2 id="sections-title">各版块</h2>
+      <div class="scroll" tabindex="0" role="region" aria-label="各版块"><table class="sortable">
+        <thead><tr><th scope="col">版块</th><th scope="col" class="n">得分率</th><th scope="col" class="n">✗ 违反</th><th scope="col" class="n">✓ 通过</th><th scope="col" class="n">– 不适用</th><th scope="col" class="n">? 不可评</th><th scope="col" class="n">失分</th></tr></thead>
         <tbody>
           <xsl:for-each select="t:section">
             <tr><th scope="row"><xsl:value-of select="@title"/></th>
@@ -152,7 +152,7 @@
       </tbody></table></div>
   </xsl:template>
 
-  <xsl:template name="group-heads"><th scope="col" class="n">通话</th><th scope="col" class="n">平均分</th><th scope="col" class="n">合格率</th><th scope="col" class="n">致命</th></xsl:template>
+  <xsl:template name="group-heads"><th scope="col" class="n">通话</th><th scope="col" class="n">平均分</th><th scope="col" class="n">合格率</th><th scope="col" class="n">否决</th></xsl:template>
   <xsl:template name="group-cells">
     <td class="n"><xsl:value-of select="@calls"/></td>
     <xsl:call-template name="number-cell"><xsl:with-param name="value" select="@mean"/></xsl:call-template>
@@ -203,7 +203,7 @@
     <xsl:param name="title"/>
     <xsl:param name="rules"/>
     <div class="scroll" tabindex="0" role="region" aria-label="{$title}"><table class="sortable">
-      <thead><tr><th scope="col">规则</th><th scope="col">变化</th><th scope="col" class="n">这次不合格率</th><th scope="col" class="n">这次通数</th><th scope="col" class="n">上次不合格率</th><th scope="col" class="n">上次通数</th></tr></thead>
+      <thead><tr><th scope="col">规则</th><th scope="col">变化</th><th scope="col" class="n">这次违反率</th><th scope="col" class="n">这次通数</th><th scope="col" class="n">上次违反率</th><th scope="col" class="n">上次通数</th></tr></thead>
       <tbody>
         <xsl:for-each select="$rules">
           <xsl:sort select="number(@change = 'gone')" data-type="number"/>
@@ -225,7 +225,7 @@
       <h2>分数分布</h2>
       <svg viewBox="0 0 480 230" role="img" aria-labelledby="bins-title bins-text">
         <title id="bins-title">分数分布</title>
-        <desc id="bins-text">每 5 分一档的通话数。<xsl:for-each select="t:bin[@calls &gt; 0]"><xsl:value-of select="number(@from)"/> 到 <xsl:value-of select="number(@to)"/> 分 <xsl:value-of select="@calls"/> 通<xsl:if test="@fatal &gt; 0">（其中致命 <xsl:value-of select="@fatal"/> 通）</xsl:if>；</xsl:for-each></desc>
+        <desc id="bins-text">每 5 分一档的通话数。<xsl:for-each select="t:bin[@calls &gt; 0]"><xsl:value-of select="number(@from)"/> 到 <xsl:value-of select="number(@to)"/> 分 <xsl:value-of select="@calls"/> 通<xsl:if test="@fatal &gt; 0">（其中一票否决 <xsl:value-of select="@fatal"/> 通）</xsl:if>；</xsl:for-each></desc>
         <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-ground"/><rect width="2.5" height="6" class="hatch-line"/></pattern></defs>
         <g class="axis"><line x1="50" y1="190" x2="470" y2="190"/><line class="grid" x1="50" y1="20" x2="470" y2="20"/><xsl:if test="$highest mod 2 = 0"><line class="grid" x1="50" y1="105" x2="470" y2="105"/></xsl:if>
           <text x="44" y="24" class="end"><xsl:call-template name="count"><xsl:with-param name="value" select="$highest"/></xsl:call-template></text><xsl:if test="$highest mod 2 = 0"><text x="44" y="109" class="end"><xsl:value-of select="$highest div 2"/></text></xsl:if><text x="44" y="194" class="end">0</text>
@@ -239,7 +239,7 @@
           <xsl:if test="@fatal &gt; 0"><rect class="fatal" x="{$x + 2}" y="{format-number(190 - $fatal, '0.##')}" width="17" height="{format-number($fatal, '0.##')}"/></xsl:if>
         </xsl:for-each>
       </svg>
-      <figcaption><span class="key bar"/>通话 <xsl:if test="sum(t:bin/@fatal) &gt; 0"><span class="key fatal"/>其中致命 </xsl:if><span class="after">标准差 <xsl:value-of select="../t:value/@deviation"/></span></figcaption>
+      <figcaption><span class="key bar"/>通话 <xsl:if test="sum(t:bin/@fatal) &gt; 0"><span class="key fatal"/>其中一票否决 </xsl:if><span class="after">标准差 <xsl:value-of select="../t:value/@deviation"/></span></figcaption>
     </figure>
   </xsl:template>
 

@@ -20,17 +20,17 @@
     <h1><xsl:value-of select="$rules[1]/@title"/></h1>
     <dl class="facts">
       <div><dt>依据</dt><dd><xsl:value-of select="$rules[1]/@clause"/></dd></div>
-      <div><dt>部分</dt><dd><xsl:for-each select="$rules"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:value-of select="../@title"/></xsl:for-each></dd></div>
+      <div><dt>版块</dt><dd><xsl:for-each select="$rules"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:value-of select="../@title"/></xsl:for-each></dd></div>
       <div><dt>方式</dt><dd><xsl:call-template name="kind"><xsl:with-param name="of" select="$rules[1]/@kind"/></xsl:call-template></dd></div>
       <div><dt>级别</dt><dd><xsl:call-template name="severity"><xsl:with-param name="of" select="$rules[1]/@severity"/></xsl:call-template></dd></div>
       <div><dt>编号</dt><dd><code><xsl:value-of select="$id"/></code></dd></div>
     </dl>
     <dl class="tiles">
-      <xsl:call-template name="tile"><xsl:with-param name="name">✓ 合格</xsl:with-param><xsl:with-param name="value" select="$pass"/></xsl:call-template>
-      <xsl:call-template name="tile"><xsl:with-param name="name">✗ 不合格</xsl:with-param><xsl:with-param name="value" select="$fail"/>
+      <xsl:call-template name="tile"><xsl:with-param name="name">✓ 通过</xsl:with-param><xsl:with-param name="value" select="$pass"/></xsl:call-template>
+      <xsl:call-template name="tile"><xsl:with-param name="name">✗ 违反</xsl:with-param><xsl:with-param name="value" select="$fail"/>
         <xsl:with-param name="note"><xsl:if test="$pass + $fail &gt; 0">适用的 <xsl:value-of select="format-number(100 * $fail div ($pass + $fail), '0.0')"/>%</xsl:if></xsl:with-param></xsl:call-template>
       <xsl:call-template name="tile"><xsl:with-param name="name">– 不适用</xsl:with-param><xsl:with-param name="value" select="$none"/></xsl:call-template>
-      <xsl:call-template name="tile"><xsl:with-param name="name">? 无法判定</xsl:with-param><xsl:with-param name="value" select="$open"/></xsl:call-template>
+      <xsl:call-template name="tile"><xsl:with-param name="name">? 不可评</xsl:with-param><xsl:with-param name="value" select="$open"/></xsl:call-template>
       <xsl:call-template name="tile"><xsl:with-param name="name">失分合计</xsl:with-param><xsl:with-param name="value" select="format-number(sum($rules/@lost), '#,##0.00')"/></xsl:call-template>
     </dl>
     <xsl:for-each select="$summary/t:baseline/t:rule[@id = $id]">
@@ -38,7 +38,7 @@
     </xsl:for-each>
 
     <section aria-labelledby="examples-title">
-      <h2 id="examples-title">不合格的通话</h2>
+      <h2 id="examples-title">违反的通话</h2>
       <xsl:choose>
         <xsl:when test="p:examples/p:example">
           <xsl:if test="count(p:examples/p:example) &lt; $fail"><p class="note">共 <xsl:value-of select="$fail"/> 通，列出前 <xsl:value-of select="count(p:examples/p:example)"/> 通。</p></xsl:if>
@@ -63,7 +63,7 @@
         <h2 id="agents-title">涉及的坐席</h2>
         <xsl:if test="count($agents) &gt; 50"><p class="note">共 <xsl:value-of select="count($agents)"/> 名，列出通数最多的 50 名。</p></xsl:if>
         <div class="scroll" tabindex="0" role="region" aria-label="涉及的坐席"><table class="sortable">
-          <thead><tr><th scope="col">坐席</th><th scope="col">班组</th><th scope="col" class="n">不合格通数</th><th scope="col" class="n">占本人通话</th><th scope="col" class="n">失分</th></tr></thead>
+          <thead><tr><th scope="col">坐席</th><th scope="col">班组</th><th scope="col" class="n">违反通数</th><th scope="col" class="n">占本人通话</th><th scope="col" class="n">失分</th></tr></thead>
           <tbody>
             <xsl:for-each select="$agents">
               <xsl:sort select="t:rule[@id = $id]/@fail" data-type="number" order="descending"/>

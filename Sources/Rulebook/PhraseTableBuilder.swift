@@ -16,8 +16,8 @@ struct PhraseTableBuilder {
   /// The group of each word alone, where there is one.
   private var groupOfWord: [Int32?] = []
   private var wordsOfGroup: [[Int32]] = []
-  private var frames: [Draft] = []
-  private var known: Set<Draft> = []
+  private var frames: [FrameDraft] = []
+  private var known: Set<FrameDraft> = []
   private var wordlessFrames: [Int32] = []
   private var bounds: [NumberBound] = []
   private var queries: [PhraseQuery: Int32] = [:]
@@ -34,28 +34,6 @@ struct PhraseTableBuilder {
     var isCancelling = false
     /// Where slots name lists, those of which scorecard.
     var lists: Int?
-  }
-
-  /// A frame before it is known who looks for it.
-  private struct Draft: Hashable {
-    var unit: Int
-    var elements: [PhraseElement]
-    var openStart = false
-    var openEnd = false
-    var startLimit: Int?
-    var endLimit: Int?
-    var startsClause = false
-    var endsClause = false
-
-    /// The first words.
-    var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
-
-    /// The groups of its words, those that are seen least often first.
-    func groups(costs: [Int]) -> [Int32] {
-      var groups: [Int32] = []
-      for case .words(let group) in elements { groups.append(group) }
-      return groups.sorted { (costs[Int($0)], $0) < (costs[Int($1)], $1) }
-    }
   }
 
   init(sets: [String: PhraseSet]) { self.sets = sets }
@@ -180,7 +158,7 @@ struct PhraseTableBuilder {
   }
 
   private mutating func addFrame(_ sequence: [PhraseNormalForm.Element], unit: Int) {
-    var frame = Draft(unit: unit, elements: [])
+    var frame = FrameDraft(unit: unit, elements: [])
     for element in sequence {
       switch element {
       case .turnStart: frame.startLimit = 0

@@ -12,12 +12,21 @@ struct SlotStarts {
     figures.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     times.removeAll(keepingCapacity: true)
-    for position in text.scalars.indices {
-      let scalar = text.scalars[position]
-      if SlotReader.mayBegin(.number, with: scalar) { figures.append(Int32(position)) }
-      if SlotReader.mayBeginNumber(scalar) { numbers.append(Int32(position)) }
-      if SlotReader.mayBegin(.time, with: scalar) { times.append(Int32(position)) }
+    for position in text.scalars.indices where text.scalars[position] <= 0xFFFF {
+      let kinds = Self.kinds[Int(text.scalars[position])]
+      guard kinds != 0 else { continue }
+      if kinds & Self.figure != 0 { figures.append(Int32(position)) }
+      if kinds & Self.number != 0 { numbers.append(Int32(position)) }
+      if kinds & Self.time != 0 { times.append(Int32(position)) }
     }
+  }
+
+  private static let (figure, number, time): (UInt8, UInt8, UInt8) = (1, 2, 4)
+
+  /// What each character of the Basic Multilingual Plane may begin; the others begin nothing.
+  private static let kinds: [UInt8] = (0...0xFFFF as ClosedRange<UInt32>).map { scalar in
+    (SlotReader.mayBegin(.number, with: scalar) ? figure : 0) | (SlotReader.mayBeginNumber(scalar) ? number : 0)
+      | (SlotReader.mayBegin(.time, with: scalar) ? time : 0)
   }
 
   /// How many places there are for an element at the beginning of a frame.

@@ -92,8 +92,7 @@ enum XMLCharacters {
     let brackets = (block & 0xFD) .== 0x3C
     let last = (block .== 0xEF) .& (next .== 0xBF)
     let special = (block .< 0x20) .| quotesAndAmpersands .| brackets .| last
-    let bits = unsafeBitCast(special, to: SIMD2<UInt64>.self)
-    return bits.x | bits.y == 0
+    return !any(special)
   }
 
   /// Writes one byte, or what stands for it; returns how many bytes that are.

@@ -31,11 +31,14 @@ struct TokenizeCommand: AsyncParsableCommand {
             output.append(UInt8(ascii: "\n"))
             written += 1
           }
-          let text = Array(batch[line])
-          tokenizer.tokenize(line: text.span, into: &words)
-          for (index, word) in words.enumerated() {
-            if index > 0 { output.append(UInt8(ascii: " ")) }
-            output.append(contentsOf: text[word])
+          batch[line].withUnsafeBufferPointer { text in
+            tokenizer.tokenize(line: text.span, into: &words)
+            var isFirst = true
+            for word in words {
+              if !isFirst { output.append(UInt8(ascii: " ")) }
+              isFirst = false
+              output.append(contentsOf: UnsafeBufferPointer(rebasing: text[word]))
+            }
           }
           output.append(UInt8(ascii: "\n"))
           written += 1

@@ -64,7 +64,7 @@ struct CallReader {
   }
 
   private mutating func verify(phrases: PhraseTable, units: [Bool], segmenter: Segmenter?) {
-    if memory?.verifier.marks.fit(phrases) != true { memory = nil }
+    if let known = memory, !known.finder.fits(phrases) || !known.verifier.marks.fit(phrases) { memory = nil }
     var finder = memory?.finder ?? CandidateFinder(for: phrases)
     var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, memory: memory?.verifier)
     memory = nil

@@ -2,6 +2,15 @@ import Testing
 
 /// The phrase notation on sentences, word borders apart.
 @Suite struct PhraseMatchingTests {
+  @Test func longCallsAreSearchedToTheirEnd() throws {
+    let turns = [0, 62, 63, 64, 65, 127, 128, 199]
+    let lines = (0..<200).map { (number: Int) -> String in
+      let speaker = number.isMultiple(of: 2) ? "客服" : "客户"
+      return "\(speaker)：" + (turns.contains(number) ? "请您稍等" : "等一下再请您看")
+    }
+    #expect(try PhrasesInTest("请…等").hits(in: .dialogue(lines)).map(\.turn) == turns)
+  }
+
   @Test func alternativesAndOptionalWords() throws {
     let apology = try PhrasesInTest("(对不起|不好意思),[让您|叫您]久等")
     for sentence in ["对不起久等", "不好意思让您久等", "对不起，叫您久等"] {

@@ -11,11 +11,4 @@ struct FrameDraft: Hashable {
 
   /// The first words.
   var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
-
-  /// The groups of its words, those that are seen least often first.
-  func groups(costs: [Int]) -> [Int32] {
-    var groups: [Int32] = []
-    for case .words(let group) in elements { groups.append(group) }
-    return groups.sorted { (costs[Int($0)], $0) < (costs[Int($1)], $1) }
-  }
 }

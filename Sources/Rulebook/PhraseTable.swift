@@ -9,14 +9,11 @@ public struct PhraseTable: Sendable {
   /// one by one.
   public let words: PhraseWords
   /// For each word its class: words that stand in the same groups are one for the matcher, and there are ten times fewer
-  /// classes than words. Classes with short words come first, because text is full of these and what is kept for each class then
-  /// stays in the processor's caches.
+  /// classes than words. Those with words that are seen most come first; see `PhraseTableLayout`.
   public let classOfWord: [Int32]
   /// Finds every word of every frame in one pass, and reports its class.
   public let scanner: PhraseScanner
-  /// How many classes there are.
-  public let classCount: Int
-  /// Every way to say every phrase; `wordlessFrames` holds indices of it.
+  /// Every way to say every phrase: those with the same rarest words together, those that hold only slots at the end.
   public let frames: [PhraseFrame]
   /// The elements of all frames, one frame's after another's.
   public let elements: [PhraseElement]
@@ -28,18 +25,16 @@ public struct PhraseTable: Sendable {
   public let classesOfGroup: IndexLists
   /// How many queries there are that differ.
   public let queryCount: Int
-  /// How many word groups there are.
-  public let groupCount: Int
-  /// For each frame the group of its rarest words, or -1 where it holds only slots.
-  public let triggerGroups: [Int32]
+  /// For each word group the first of the frames whose rarest words are its own, and the end of all.
+  let firstFrames: [Int32]
+  /// For each class those of its groups that are the rarest of a frame.
+  public let triggersOfClass: IndexLists
   /// For each frame its other groups, the rarest first.
   public let otherGroups: IndexLists
   /// For each class, the units with a frame whose first words are among its words.
   public let unitsOfFirstWord: IndexLists
   /// The same for the units with a frame that is nothing else.
   public let unitsOfWholeWord: IndexLists
-  /// Frames that hold no words at all, only slots.
-  public let wordlessFrames: [Int32]
   /// What frames and queries refer to by index.
   public let units: [PhraseUnit]
   /// The lists of the settings (units, products): the scorecard's own words for the segmenter.
@@ -47,6 +42,15 @@ public struct PhraseTable: Sendable {
   /// Phrases themselves are not among them: as words they would swallow the borders that other phrases, and the
   /// patterns which cancel them, need (measured: 0.922 instead of 0.933 macro F1 on real conversations).
   public let vocabulary: [[UInt32]]
+
+  /// How many classes there are.
+  public var classCount: Int { groupsOfClass.count }
+  /// How many word groups there are.
+  public var groupCount: Int { classesOfGroup.count }
+  /// The frames whose rarest words are those of a group.
+  public func frames(of group: Int32) -> Range<Int> { Int(firstFrames[Int(group)])..<Int(firstFrames[Int(group) + 1]) }
+  /// Frames that hold no words at all, only slots.
+  public var wordlessFrames: Range<Int> { Int(firstFrames[groupCount])..<frames.count }
 
   /// Looks for nothing.
   public static let empty = PhraseTableBuilder(sets: [:]).table()

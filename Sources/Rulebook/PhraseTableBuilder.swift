@@ -18,7 +18,6 @@ struct PhraseTableBuilder {
   private var wordsOfGroup: [[Int32]] = []
   private var frames: [FrameDraft] = []
   private var known: Set<FrameDraft> = []
-  private var wordlessFrames: [Int32] = []
   private var bounds: [NumberBound] = []
   private var queries: [PhraseQuery: Int32] = [:]
   private var units: [PhraseUnit] = []
@@ -182,7 +181,6 @@ struct PhraseTableBuilder {
       if frame.endLimit != nil { frame.endLimit = Int(limit) }
     }
     guard !frame.elements.isEmpty, known.insert(frame).inserted else { return }
-    if frame.anchor == frame.elements.count { wordlessFrames.append(Int32(frames.count)) }
     frames.append(frame)
   }
 
@@ -220,95 +218,18 @@ struct PhraseTableBuilder {
 
   /// The finished table.
   func table() -> PhraseTable {
-    let words = self.words.words
-    let classes = classes()
+    let layout = PhraseTableLayout(
+      words: words.words, groupsOfWord: groupsOfWord, wordsOfGroup: wordsOfGroup, frames: frames)
     // The scanner is half of the work.
-    let (scanner, layOut) = SideBySide.run(
-      { PhraseScanner(words, reportedAs: classes.ofWord) }, { layout(of: classes) })
-    return layOut(scanner)
-  }
-
-  /// All of the table but its scanner.
-  private func layout(
-    of classes: (ofWord: [Int32], groups: [[Int32]])
-  ) -> @Sendable (PhraseScanner) -> PhraseTable {
-    let words = self.words.words
-    let (classOfWord, groupsOfClass) = classes
-    let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + WordFrequency.perMillion(words[Int($1)]) } }
-    let (finished, elements) = finishedFrames()
-    var classesOfGroup = [[Int32]](repeating: [], count: wordsOfGroup.count)
-    for (number, groups) in groupsOfClass.enumerated() {
-      for group in groups { classesOfGroup[Int(group)].append(Int32(number)) }
-    }
-
-    let groupsOfFrame = frames.map { $0.groups(costs: costs) }
-    var firstWords: [(index: Int32, value: Int32)] = []
-    var wholeWords: [(index: Int32, value: Int32)] = []
-    for frame in finished {
-      if case .words(let group)? = elements.at(frame.anchor, before: frame.endElement) {
-        firstWords += classesOfGroup[Int(group)].map { ($0, frame.unit) }
-        if frame.endElement - frame.firstElement == 1 {
-          wholeWords += classesOfGroup[Int(group)].map { ($0, frame.unit) }
-        }
-      }
-    }
-    let classCount = groupsOfClass.count
-    let lists = (
-      words: PhraseWords(words), groups: IndexLists(groupsOfClass), classes: IndexLists(classesOfGroup),
-      others: IndexLists(groupsOfFrame.map { Array($0.dropFirst()) }),
-      firstWords: IndexLists(count: classCount, distinct: firstWords),
-      wholeWords: IndexLists(count: classCount, distinct: wholeWords)
-    )
-    let triggerGroups = groupsOfFrame.map { $0.first ?? -1 }
-    return { scanner in
-      PhraseTable(
-        words: lists.words, classOfWord: classOfWord, scanner: scanner, classCount: classCount, frames: finished,
-        elements: elements, bounds: bounds, groupsOfClass: lists.groups, classesOfGroup: lists.classes,
-        queryCount: queries.count, groupCount: wordsOfGroup.count, triggerGroups: triggerGroups,
-        otherGroups: lists.others, unitsOfFirstWord: lists.firstWords, unitsOfWholeWord: lists.wholeWords,
-        wordlessFrames: wordlessFrames, units: units,
-        vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
-    }
-  }
-
-  /// The class of each word, and the groups of each class; classes with short words first.
-  private func classes() -> (ofWord: [Int32], groups: [[Int32]]) {
-    var numbers: [[Int32]: Int32] = [:]
-    var groups: [[Int32]] = []
-    var classOfWord = [Int32](repeating: 0, count: groupsOfWord.count)
-    for length in 1...3 {
-      for (word, characters) in words.words.enumerated() where min(characters.count, 3) == length {
-        let known = groupsOfWord[word]
-        if let number = numbers[known] {
-          classOfWord[word] = number
-        } else {
-          numbers[known] = Int32(groups.count)
-          classOfWord[word] = Int32(groups.count)
-          groups.append(known)
-        }
-      }
-    }
-    return (classOfWord, groups)
-  }
-
-  private func finishedFrames() -> (frames: [PhraseFrame], elements: [PhraseElement]) {
-    var elements: [PhraseElement] = []
-    let finished = frames.map { frame in
-      let first = Int32(elements.count)
-      elements += frame.elements
-      var demands: PhraseFrame.Demands = units[frame.unit].isCancelling ? .cancelling : []
-      if frame.openStart { demands.insert(.openStart) }
-      if frame.openEnd { demands.insert(.openEnd) }
-      if frame.startsClause { demands.insert(.clauseStart) }
-      if frame.endsClause { demands.insert(.clauseEnd) }
-      return PhraseFrame(
-        unit: Int32(frame.unit), firstElement: first, endElement: Int32(elements.count),
-        anchor: first + Int32(frame.anchor),
-        startLimit: frame.startLimit.map { Int16(clamping: $0) } ?? -1,
-        endLimit: frame.endLimit.map { Int16(clamping: $0) } ?? -1, speakers: units[frame.unit].speakers,
-        demands: demands)
-    }
-    return (finished, elements)
+    let (scanner, lists) = SideBySide.run(
+      { PhraseScanner(words.words, reportedAs: layout.classOfWord) }, { layout.lists(units: units) })
+    return PhraseTable(
+      words: PhraseWords(words.words), classOfWord: layout.classOfWord, scanner: scanner, frames: lists.frames,
+      elements: lists.elements, bounds: bounds, groupsOfClass: lists.groupsOfClass,
+      classesOfGroup: lists.classesOfGroup, queryCount: queries.count, firstFrames: lists.firstFrames,
+      triggersOfClass: lists.triggersOfClass, otherGroups: lists.otherGroups,
+      unitsOfFirstWord: lists.unitsOfFirstWord, unitsOfWholeWord: lists.unitsOfWholeWord, units: units,
+      vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   static func normalised(_ lists: [String: [String]]) -> [String: [[UInt32]]] {

@@ -14,7 +14,7 @@ struct CallReader {
   private var matches: [PhraseMatch] = []
   private var found: [PhraseHit] = []
   /// Of the table that was read with last; away while a verifier works in it.
-  private var memory: (finder: CandidateFinder, verifier: FrameVerifier.Memory)?
+  private var memory: FrameVerifier.Memory?
   private var seams: [Int32: CallReading.TurnText] = [:]
 
   /// Normalises and scans a call, and verifies every candidate.
@@ -64,46 +64,44 @@ struct CallReader {
   }
 
   private mutating func verify(phrases: PhraseTable, units: [Bool], segmenter: Segmenter?) {
-    if let known = memory, !known.finder.fits(phrases) || !known.verifier.marks.fit(phrases) { memory = nil }
-    var finder = memory?.finder ?? CandidateFinder(for: phrases)
-    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, memory: memory?.verifier)
-    memory = nil
+    if let known = memory, !known.fits(phrases) { memory = nil }
+    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, memory: memory.take())
     let cuts = seams.keys.sorted()
     var texts = call.turns.enumerated().map { (speaker: $1.speaker, hits: turns[$0].hits) }
     for cut in cuts { texts.append((call.turns[Int(cut)].speaker, seams[cut]?.hits ?? 0..<0)) }
     for first in stride(from: 0, to: texts.count, by: CandidateFinder.blockSize) {
       let block = first..<min(first + CandidateFinder.blockSize, texts.count)
-      finder.find(in: texts[block], hits: hits, table: phrases, units: units)
+      verifier.begin(texts[block], hits: hits)
       for index in block {
-        let candidates = finder.frames[finder.range(of: index - first)]
         if index < call.turns.count {
-          verify(turn: index, candidates: candidates, by: &verifier)
+          verify(turn: index, at: index - first, by: &verifier)
         } else {
-          verifySeam(after: cuts[index - call.turns.count], candidates: candidates, phrases: phrases, by: &verifier)
+          verifySeam(after: cuts[index - call.turns.count], at: index - first, phrases: phrases, by: &verifier)
         }
       }
     }
-    memory = (finder, verifier.finish())
+    memory = verifier.finish()
   }
 
-  private mutating func verify(turn index: Int, candidates: ArraySlice<Int32>, by verifier: inout FrameVerifier) {
+  /// - Parameter number: the turn's in the block.
+  private mutating func verify(turn index: Int, at number: Int, by verifier: inout FrameVerifier) {
     var cut: CutEnds = []
     if index > 0, seams[Int32(index - 1)] != nil, !Fillers.fill(turns[index - 1].text.scalars) { cut.insert(.start) }
     if seams[Int32(index)] != nil, !Fillers.fill(turns[index + 1].text.scalars) { cut.insert(.end) }
     verifier.verify(
-      turn: index, speaker: call.turns[index].speaker, text: &turns[index].text, cut: cut,
-      hits: hits[turns[index].hits], candidates: candidates, into: &matches)
+      number, turn: index, speaker: call.turns[index].speaker, text: &turns[index].text, cut: cut,
+      hits: hits[turns[index].hits], into: &matches)
   }
 
   /// Keeps the phrases that run over a cut.
   private mutating func verifySeam(
-    after index: Int32, candidates: ArraySlice<Int32>, phrases: PhraseTable, by verifier: inout FrameVerifier
+    after index: Int32, at number: Int, phrases: PhraseTable, by verifier: inout FrameVerifier
   ) {
     guard var seam = seams[index] else { return }
     let known = matches.count
     verifier.verify(
-      turn: Int(index), speaker: call.turns[Int(index)].speaker, text: &seam.text, hits: hits[seam.hits],
-      candidates: candidates, into: &matches)
+      number, turn: Int(index), speaker: call.turns[Int(index)].speaker, text: &seam.text, hits: hits[seam.hits],
+      into: &matches)
     let border = Int32(turns[Int(index)].text.scalars.count)
     var kept = known
     for position in known..<matches.count where matches[position].start < border && matches[position].end > border {

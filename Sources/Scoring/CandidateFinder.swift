@@ -4,32 +4,32 @@ import Rulebook
 
 /// Finds which frames may stand in which texts of a call, sixty-four texts at a time: a bit for each text.
 ///
-/// Whatever else a frame asks for, a text must hold one of the words of each of its groups. So each class of words gets
-/// the set of texts that hold it, each group the union of its classes' sets, and each frame the intersection of its
-/// groups', the rarest group first: nearly all frames end there.
+/// Whatever else a frame asks for, a text must hold one of the words of each of its groups. So the rarest group of each
+/// frame gets the set of texts that hold one of its words, and each frame the intersection with those of its other groups:
+/// nearly all frames end there.
 struct CandidateFinder {
   /// So many texts are looked at together.
   static let blockSize = 64
 
+  /// What the block's texts hold.
+  var words: BlockWords
   /// The frames of all texts of the block, text by text.
   private(set) var frames: [Int32] = []
   private var starts: [Int32] = []
-  private var textsOfClass: [UInt64]
-  /// The classes whose sets are not empty.
-  private var classes: [Int32] = []
-  private var textsOfGroup: [UInt64]
+  /// Of groups that are a frame's rarest.
+  private var textsOfTrigger: [UInt64]
+  /// Those whose sets are not empty.
+  private var triggers: [Int32] = []
   /// Frame and texts, before they are shared out.
   private var found: [(frame: Int32, texts: UInt64)] = []
 
   init(for table: PhraseTable) {
-    textsOfClass = Array(repeating: 0, count: table.classCount)
-    textsOfGroup = Array(repeating: 0, count: table.groupCount)
+    words = BlockWords(for: table)
+    textsOfTrigger = Array(repeating: 0, count: table.groupCount)
   }
 
   /// Whether it was made for a table of this size.
-  func fits(_ table: PhraseTable) -> Bool {
-    textsOfClass.count == table.classCount && textsOfGroup.count == table.groupCount
-  }
+  func fits(_ table: PhraseTable) -> Bool { words.fits(table) }
 
   /// Looks through a block of texts.
   ///
@@ -37,45 +37,44 @@ struct CandidateFinder {
   ///   - texts: At most `blockSize`: who says each, and where its hits stand in `hits`.
   ///   - units: for each unit of the table whether it is looked for; empty stands for all.
   mutating func find(
-    in texts: ArraySlice<(speaker: Speaker, hits: Range<Int>)>, hits: [PhraseHit], table: PhraseTable, units: [Bool]
+    in texts: ArraySlice<(speaker: Speaker, hits: Range<Int>)>, hits: [PhraseHit], table: borrowing PhraseTable,
+    units: [Bool]
   ) {
-    note(texts, hits: hits, table: table)
+    words.reset()
     var said = Said()
-    for (number, text) in texts.enumerated() { said.insert(1 << UInt64(number), by: text.speaker) }
+    for (number, text) in texts.enumerated() {
+      words.note(hits[text.hits], text: 1 << UInt64(number))
+      said.insert(1 << UInt64(number), by: text.speaker)
+    }
+    noteTriggers(in: table)
     found.removeAll(keepingCapacity: true)
-    for frame in table.triggerGroups.indices {
-      let group = table.triggerGroups[frame]
-      guard group >= 0, textsOfGroup[Int(group)] != 0 else { continue }
-      var common = textsOfGroup[Int(group)] & said.texts(of: table.frames[frame].speakers)
-      for position in table.otherGroups[frame] where common != 0 {
-        common &= textsOfGroup[Int(table.otherGroups.values[position])]
+    for group in triggers {
+      let texts = textsOfTrigger[Int(group)]
+      for number in table.frames(of: group) {
+        let frame = table.frames[number]
+        var common = texts & said.texts(of: frame.speakers)
+        guard common != 0, units.isEmpty || units[Int(frame.unit)] else { continue }
+        for other in table.otherGroups[number] where common != 0 {
+          common &= words.texts(ofGroup: table.otherGroups.values[other], in: table)
+        }
+        if common != 0 { found.append((Int32(number), common)) }
       }
-      guard common != 0, units.isEmpty || units[Int(table.frames[frame].unit)] else { continue }
-      found.append((Int32(frame), common))
     }
     share(among: texts.count)
   }
 
-  /// Where the frames of one text stand in `frames`, in ascending order.
+  /// Where the frames of one text stand in `frames`.
   func range(of text: Int) -> Range<Int> { Int(starts[text])..<Int(starts[text + 1]) }
 
-  private mutating func note(
-    _ texts: ArraySlice<(speaker: Speaker, hits: Range<Int>)>, hits: [PhraseHit], table: PhraseTable
-  ) {
-    for known in classes { textsOfClass[Int(known)] = 0 }
-    classes.removeAll(keepingCapacity: true)
-    for (number, text) in texts.enumerated() {
-      for position in text.hits {
-        let known = hits[position].phrase
-        if textsOfClass[Int(known)] == 0 { classes.append(known) }
-        textsOfClass[Int(known)] |= 1 << UInt64(number)
-      }
-    }
-    for index in textsOfGroup.indices { textsOfGroup[index] = 0 }
-    for known in classes {
-      let texts = textsOfClass[Int(known)]
-      for position in table.groupsOfClass[Int(known)] {
-        textsOfGroup[Int(table.groupsOfClass.values[position])] |= texts
+  private mutating func noteTriggers(in table: borrowing PhraseTable) {
+    for group in triggers { textsOfTrigger[Int(group)] = 0 }
+    triggers.removeAll(keepingCapacity: true)
+    for known in words.classes {
+      let texts = words.texts(ofClass: known)
+      for place in table.triggersOfClass[Int(known)] {
+        let group = table.triggersOfClass.values[place]
+        if textsOfTrigger[Int(group)] == 0 { triggers.append(group) }
+        textsOfTrigger[Int(group)] |= texts
       }
     }
   }

@@ -4,6 +4,9 @@ import ChineseText
 enum Digits {
   /// The characters with every Chinese digit as its ASCII digit.
   static func unified(_ scalars: some Sequence<UInt32>) -> [UInt32] {
-    scalars.map { Numerals.digit($0).map { UInt32($0) } ?? $0 }
+    scalars.map(unified)
   }
+
+  /// The same for one character.
+  static func unified(_ scalar: UInt32) -> UInt32 { Numerals.digit(scalar).map { UInt32($0) } ?? scalar }
 }

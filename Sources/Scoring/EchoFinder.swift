@@ -20,9 +20,10 @@ struct EchoFinder {
     let words = Digits.unified(said[from..<to])
     for scope in scopes {
       for turn in scope.turns where speaker.contains(reading.call.turns[turn].speaker) && turn != anchor.turn {
-        let answer = Digits.unified(reading.turns[turn].text.scalars.prefix(Self.maximumAnswer))
-        guard answer.count >= length else { continue }
-        for start in 0...answer.count - length where repeats(words, answer, at: start) {
+        let answer = reading.turns[turn].text.scalars
+        let count = min(answer.count, Self.maximumAnswer)
+        guard count >= length else { continue }
+        for start in 0...count - length where repeats(words, answer, at: start) {
           let match = PhraseMatch(unit: 0, turn: Int32(turn), start: Int32(start), end: Int32(start + length))
           if scope.contains(match) { return reading.evidence(match) }
         }
@@ -33,12 +34,11 @@ struct EchoFinder {
 
   /// Whether a stretch of the answer is one of the words.
   private func repeats(_ words: [UInt32], _ answer: [UInt32], at start: Int) -> Bool {
-    var first = 0
-    while first + length <= words.count {
-      var same = 0
-      while same < length, words[first + same] == answer[start + same] { same += 1 }
+    let character = Digits.unified(answer[start])
+    for first in 0...words.count - length where words[first] == character {
+      var same = 1
+      while same < length, words[first + same] == Digits.unified(answer[start + same]) { same += 1 }
       if same == length { return true }
-      first += 1
     }
     return false
   }

@@ -16,7 +16,9 @@ struct FrameVerifier: ~Copyable {
   private var places = TurnPlaces()
   /// Sorted by start.
   private var hits: [PhraseHit] = []
-  /// What the turn holds of each class of words.
+  /// The frames of words that may stand in the texts of the block in hand.
+  private var candidates: CandidateFinder
+  /// What the turn holds of each group of words.
   private var marks: TurnMarks
   private var turn: Int32 = 0
   /// Where slots may begin; found for each turn.
@@ -40,82 +42,94 @@ struct FrameVerifier: ~Copyable {
   init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?, memory: consuming Memory? = nil) {
     self.table = table
     self.units = units
-    let memory = memory ?? Memory(marks: TurnMarks(for: table), borders: segmenter.map(WordBorders.init))
-    (marks, borders, places, slotStarts) = (memory.marks, memory.borders, memory.places, memory.slotStarts)
-    (text, hits) = (memory.text, memory.hits)
+    let memory =
+      memory
+      ?? Memory(
+        candidates: CandidateFinder(for: table), marks: TurnMarks(for: table),
+        borders: segmenter.map(WordBorders.init))
+    (candidates, marks, borders) = (memory.candidates, memory.marks, memory.borders)
+    (places, slotStarts, text, hits) = (memory.places, memory.slotStarts, memory.text, memory.hits)
   }
 
   /// What a verifier works in; one worker keeps it from call to call, for the same table and segmenter.
   struct Memory {
-    fileprivate(set) var marks: TurnMarks
+    fileprivate var candidates: CandidateFinder
+    fileprivate var marks: TurnMarks
     fileprivate var borders: WordBorders?
     fileprivate var places = TurnPlaces()
     fileprivate var slotStarts = SlotStarts()
     fileprivate var text = NormalizedText()
     fileprivate var hits: [PhraseHit] = []
+
+    /// Whether it was made for a table of this size.
+    func fits(_ table: PhraseTable) -> Bool { candidates.fits(table) && marks.fit(table) }
   }
 
   /// Ends the work and gives the memory back for the next call.
   consuming func finish() -> Memory {
-    Memory(marks: marks, borders: borders, places: places, slotStarts: slotStarts, text: text, hits: hits)
+    Memory(
+      candidates: candidates, marks: marks, borders: borders, places: places, slotStarts: slotStarts, text: text,
+      hits: hits)
+  }
+
+  /// Finds what may stand in a block of texts, which are then verified one by one; see `CandidateFinder.find`.
+  mutating func begin(_ texts: ArraySlice<(speaker: Speaker, hits: Range<Int>)>, hits: [PhraseHit]) {
+    candidates.find(in: texts, hits: hits, table: table, units: units)
   }
 
   /// Adds every frame that holds in a turn, with its extent; of one frame at one place the first extent that does.
   ///
   /// The text is borrowed by swapping, so that its buffers stay where they are.
   /// - Parameters:
+  ///   - number: the text's in the block.
   ///   - index: the turn's, for the matches.
-  ///   - candidates: the frames of words that may stand in the text, from a `CandidateFinder`.
   ///   - cut: at which of its ends the text is only a piece of what the speaker said.
   mutating func verify(
-    turn index: Int, speaker: Speaker, text: inout NormalizedText, cut: CutEnds = [], hits: ArraySlice<PhraseHit>,
-    candidates: ArraySlice<Int32>, homophones: HomophonePieces? = nil, into matches: inout [PhraseMatch]
+    _ number: Int, turn index: Int, speaker: Speaker, text: inout NormalizedText, cut: CutEnds = [],
+    hits: ArraySlice<PhraseHit>, homophones: HomophonePieces? = nil, into matches: inout [PhraseMatch]
   ) {
     self.cut = cut
     self.homophones = homophones
     swap(&self.text, &text)
-    self.hits.removeAll(keepingCapacity: true)
-    self.hits.append(contentsOf: hits)
     borders?.reset()
-    places.find(in: self.text, hits: self.hits)
+    places.find(in: self.text)
+    self.hits.removeAll(keepingCapacity: true)
+    for hit in hits where places.isOneSentence(Int(hit.start), Int(hit.end)) { self.hits.append(hit) }
+    places.note(self.hits)
     fillers = nil
     turn = Int32(index)
     marks.begin(with: self.hits)
-    verifyFrames(candidates, into: &matches)
+    verifyFrames(of: number, into: &matches)
     if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
   }
 
-  private mutating func verifyFrames(_ candidates: ArraySlice<Int32>, into matches: inout [PhraseMatch]) {
-    for candidate in candidates {
-      let frame = table.frames[Int(candidate)]
+  private mutating func verifyFrames(of number: Int, into matches: inout [PhraseMatch]) {
+    for place in candidates.range(of: number) {
+      let frame = table.frames[Int(candidates.frames[place])]
       guard case .words(let group) = table.elements[Int(frame.anchor)],
         homophones?.mayOccur(in: frame, of: table) ?? true
       else { continue }
-      for first in table.classesOfGroup[Int(group)] {
-        verify(frame, from: table.classesOfGroup.values[first], into: &matches)
-      }
+      verify(frame, from: group, into: &matches)
     }
   }
 
-  /// Tries a frame from every place of one of its first words.
-  private mutating func verify(_ frame: PhraseFrame, from wordClass: Int32, into matches: inout [PhraseMatch]) {
-    var number = marks.firstHit(of: wordClass)
-    while number >= 0 {
-      if let extent = extent(of: frame, at: hits[number]) {
+  /// Tries a frame from every place of its first words.
+  private mutating func verify(_ frame: PhraseFrame, from group: Int32, into matches: inout [PhraseMatch]) {
+    for place in marks.hits(of: group, words: &candidates.words, table: table) {
+      if let extent = extent(of: frame, at: hits[marks.number(at: place)]) {
         matches.append(
           PhraseMatch(
             unit: frame.unit, turn: turn, start: Int32(extent.start), end: Int32(extent.end),
             sound: homophones?.sound ?? .exact))
       }
-      number = marks.nextHit(after: number)
     }
   }
 
   private mutating func verifyWordlessFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
     slotStarts.find(in: text)
     for index in table.wordlessFrames {
-      let frame = table.frames[Int(index)]
+      let frame = table.frames[index]
       guard frame.speakers.contains(speaker) || speaker == .unknown, units.isEmpty || units[Int(frame.unit)] else {
         continue
       }
@@ -136,12 +150,11 @@ struct FrameVerifier: ~Copyable {
   }
 
   private mutating func extent(of frame: PhraseFrame, at hit: PhraseHit) -> (start: Int, end: Int)? {
-    guard places.isOneSentence(Int(hit.start), Int(hit.end)) else { return nil }
     steps = Self.maximumSteps
     homophones?.begin(with: hit)
     let first = Int(hit.start)
     // Slots and gaps before the first words: the nearest start first.
-    let reach = frame.anchor == frame.firstElement ? 0 : Self.reach
+    let reach = frame.anchor == frame.firstElement ? 0 : reach(of: frame)
     var start = first
     while start >= max(0, first - reach) {
       if leads(frame, from: frame.firstElement, at: start, until: first),
@@ -152,6 +165,19 @@ struct FrameVerifier: ~Copyable {
       start -= 1
     }
     return nil
+  }
+
+  /// How far before its first words a frame may begin at most, in characters.
+  private func reach(of frame: PhraseFrame) -> Int {
+    var reach = 0
+    for index in frame.firstElement..<frame.anchor {
+      switch table.elements[Int(index)] {
+      case .gap(let limit): reach += Int(limit)
+      case .slot(.name): reach += SlotReader.longestName
+      case .slot, .number, .words: return Self.reach
+      }
+    }
+    return min(reach, Self.reach)
   }
 
   /// Where the elements from `index` on end, if they stand at `position` with at most `slack` characters before them;
@@ -185,11 +211,12 @@ struct FrameVerifier: ~Copyable {
     case .words(let group):
       // Words that follow without a gap belong to one sentence.
       if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
-      var next = places.firstHit(from: position)
-      while next < hits.count, Int(hits[next].start) <= position + slack {
-        let hit = hits[next]
-        next += 1
-        guard belongs(hit, to: group), places.isOneSentence(Int(hit.start), Int(hit.end)) else { continue }
+      let words = marks.hits(of: group, words: &candidates.words, table: table)
+      var place = marks.place(in: words, from: places.firstHit(from: position))
+      while place < words.upperBound {
+        let hit = hits[marks.number(at: place)]
+        guard Int(hit.start) <= position + slack else { break }
+        place += 1
         homophones?.take(hit)
         if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, start: start) { return end }
         homophones?.release(hit)
@@ -218,16 +245,6 @@ struct FrameVerifier: ~Copyable {
       guard let stop = SlotReader.end(of: table.bounds[Int(bound)], in: text, from: position) else { return false }
       return leads(frame, from: index + 1, at: stop, until: goal)
     }
-  }
-
-  private func belongs(_ hit: PhraseHit, to group: Int32) -> Bool {
-    let classes = table.classesOfGroup[Int(group)]
-    var (low, high) = (classes.lowerBound, classes.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if table.classesOfGroup.values[middle] < hit.phrase { low = middle + 1 } else { high = middle }
-    }
-    return low < classes.upperBound && table.classesOfGroup.values[low] == hit.phrase
   }
 
   /// Where what is said begins and ends, fillers apart.

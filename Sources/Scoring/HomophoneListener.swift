@@ -11,10 +11,9 @@ final class HomophoneListener {
   private let table: HomophoneTable
   private let segmenter: Segmenter
   private var test: HomophoneTest
-  private lazy var finder = CandidateFinder(for: phrases)
-  private var verifier: FrameVerifier?
-  private var codes: [UInt32] = []
-  private var found: [PhraseHit] = []
+  private var verifying: FrameVerifier.Memory?
+  private var codes: [UInt32]
+  private var found: [PhraseHit]
   private var isHeard: [Bool]
   /// Of the turns heard so far, sorted by turn and place.
   private var matches: [PhraseMatch] = []
@@ -26,16 +25,33 @@ final class HomophoneListener {
   private static let maximumJudged = 2_000
   private static let maximumJudgedInTurn = 500
 
+  /// What a listener works in; one worker keeps it from call to call, for the same tables and segmenter.
+  struct Memory {
+    fileprivate var test: HomophoneTest
+    fileprivate var verifying: FrameVerifier.Memory?
+    fileprivate var codes: [UInt32] = []
+    fileprivate var found: [PhraseHit] = []
+  }
+
   init(
-    reading: CallReading, phrases: PhraseTable, units: [Bool] = [], table: HomophoneTable, segmenter: Segmenter
+    reading: CallReading, phrases: PhraseTable, units: [Bool] = [], table: HomophoneTable, segmenter: Segmenter,
+    memory: consuming Memory? = nil
   ) {
     self.units = units
     self.reading = reading
     self.phrases = phrases
     self.table = table
     self.segmenter = segmenter
-    test = HomophoneTest(segmenter: segmenter)
+    let memory = memory ?? Memory(test: HomophoneTest(segmenter: segmenter))
+    (test, verifying, codes, found) = (memory.test, memory.verifying, memory.codes, memory.found)
     isHeard = Array(repeating: false, count: reading.call.turns.count)
+  }
+
+  /// Ends the work and gives the memory back for the next call.
+  func finish() -> Memory {
+    let memory = Memory(test: test, verifying: verifying, codes: codes, found: found)
+    (verifying, codes, found) = (nil, [], [])
+    return memory
   }
 
   /// The hits of a query by sound that a side said within the scopes, in order; what cancels or guards exact hits does
@@ -74,13 +90,13 @@ final class HomophoneListener {
   /// The stretches that are written otherwise and can be nothing else.
   private func pieces(in text: NormalizedText) -> HomophonePieces {
     var pieces = HomophonePieces()
-    test.reset()
+    test.begin(with: text)
     var judgedInTurn = 0
     for hit in found where !table.isWritten(hit.phrase, in: text.scalars.span, at: Int(hit.start)) {
       guard judged < Self.maximumJudged, judgedInTurn < Self.maximumJudgedInTurn else { break }
       judged += 1
       judgedInTurn += 1
-      if let piece = test.piece(Array(table.word(hit.phrase)), at: hit, in: text) {
+      if let piece = test.piece(table.word(hit.phrase), at: hit, in: text) {
         let heard = PhraseHit(phrase: table.classes[Int(hit.phrase)], start: hit.start, end: hit.end)
         pieces.add(heard, piece, of: phrases)
       }
@@ -96,11 +112,11 @@ final class HomophoneListener {
     var text = text
     var verified: [PhraseMatch] = []
     let speaker = reading.call.turns[turn].speaker
-    if verifier == nil { verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter) }
-    finder.find(in: [(speaker, hits.indices)], hits: hits, table: phrases, units: units)
-    verifier?.verify(
-      turn: turn, speaker: speaker, text: &text, hits: hits[...], candidates: finder.frames[...], homophones: pieces,
-      into: &verified)
+    var verifier = FrameVerifier(table: phrases, units: units, segmenter: segmenter, memory: verifying.take())
+    verifier.begin([(speaker, hits.indices)], hits: hits)
+    verifier.verify(
+      0, turn: turn, speaker: speaker, text: &text, hits: hits[...], homophones: pieces, into: &verified)
+    verifying = verifier.finish()
     matches += verified.filter(isKept).prefix(MatchIndex.maximumMatches)
     matches.sort { $0.comesBefore($1) }
   }

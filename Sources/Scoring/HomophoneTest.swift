@@ -11,6 +11,8 @@ struct HomophoneTest {
   private var borders: WordBorders
   private var ends: [Int32] = []
   private var scratch = Segmenter.Scratch()
+  /// Where what is said begins and ends in the turn in hand, fillers apart.
+  private var (leading, trailing) = (0, 0)
 
   /// So many characters on either side of a word are compared with it.
   private static let context = 8
@@ -27,23 +29,28 @@ struct HomophoneTest {
   }
 
   /// Forgets the last turn.
-  mutating func reset() { borders.reset() }
+  mutating func begin(with text: borrowing NormalizedText) {
+    borders.reset()
+    (leading, trailing) = (Fillers.leading(in: text.scalars), Fillers.trailing(in: text.scalars))
+  }
 
   /// Judges one stretch of a turn that sounds like a word of a phrase and is written otherwise.
-  mutating func piece(_ word: [UInt32], at hit: PhraseHit, in text: borrowing NormalizedText) -> HomophonePieces.Piece?
-  {
+  mutating func piece(
+    _ word: ArraySlice<UInt32>, at hit: PhraseHit, in text: borrowing NormalizedText
+  ) -> HomophonePieces.Piece? {
+    let first = word.startIndex
     let start = Int(hit.start)
     let end = Int(hit.end)
     var differing = 0
-    for index in start..<end where text.scalars[index] != word[index - start] {
+    for index in start..<end where text.scalars[index] != word[first + index - start] {
       differing += 1
       // Punctuation is set where words end: it cannot cut what was misheard.
       if index > start, text.breaks[index] != .none { return nil }
       if index + 1 < end, text.breaks[index + 1] != .none { return nil }
     }
     guard differing > 0 else { return nil }
-    let startsClause = start <= Fillers.leading(in: text.scalars) || text.breaks[start] != .none
-    let endsClause = end >= Fillers.trailing(in: text.scalars) || text.breaks[end] != .none
+    let startsClause = start <= leading || text.breaks[start] != .none
+    let endsClause = end >= trailing || text.breaks[end] != .none
     // Two characters amid a sentence are too little to know them by: 他在见客户.
     if end - start == 2, !startsClause, !endsClause { return nil }
     guard borders.isBorder(start, of: text), borders.isBorder(end, of: text) else {
@@ -59,10 +66,10 @@ struct HomophoneTest {
   }
 
   /// Whether all that is written differently stands there as single characters.
-  private mutating func fellApart(_ word: [UInt32], _ start: Int, _ text: borrowing NormalizedText) -> Bool {
-    for offset in word.indices where text.scalars[start + offset] != word[offset] {
-      guard borders.isBorder(start + offset, of: text),
-        borders.isBorder(start + offset + 1, of: text)
+  private mutating func fellApart(_ word: ArraySlice<UInt32>, _ start: Int, _ text: borrowing NormalizedText) -> Bool {
+    for index in word.indices where text.scalars[start + index - word.startIndex] != word[index] {
+      let position = start + index - word.startIndex
+      guard borders.isBorder(position, of: text), borders.isBorder(position + 1, of: text)
       else { return false }
     }
     return true
@@ -70,7 +77,7 @@ struct HomophoneTest {
 
   /// How much likelier the clause is with the phrase's word in it, in the dictionary's steps; `nil` unless every
   /// differing character then belongs to a word of at least two and none of these reaches over the edges.
-  private mutating func gain(_ word: [UInt32], _ start: Int, _ text: borrowing NormalizedText) -> Int? {
+  private mutating func gain(_ word: ArraySlice<UInt32>, _ start: Int, _ text: borrowing NormalizedText) -> Int? {
     let from = border(before: start, in: text)
     let to = border(after: start + word.count, in: text)
     let written = Array(text.scalars[from..<to])

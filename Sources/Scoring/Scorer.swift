@@ -8,6 +8,7 @@ public struct Scorer: Sendable {
   private let segmenter: Segmenter?
   private let homophones: HomophoneTable?
   private var reader = CallReader()
+  private var listening: HomophoneListener.Memory?
 
   /// Without a segmenter phrases are found inside words too and no homophones are; only tests of single parts do without.
   ///
@@ -49,14 +50,14 @@ public struct Scorer: Sendable {
     if let voices {
       reading = reader.read(voices.applied(to: call), phrases: phrases, units: units, segmenter: segmenter)
     }
-    let final = reading
-    let listener = homophones.flatMap { table in
-      segmenter.map {
-        HomophoneListener(reading: final, phrases: phrases, units: units, table: table, segmenter: $0)
-      }
+    var listener: HomophoneListener?
+    if let homophones, let segmenter {
+      listener = HomophoneListener(
+        reading: reading, phrases: phrases, units: units, table: homophones, segmenter: segmenter,
+        memory: listening.take())
     }
     return CallExamination(
-      reading: final, scorecard: scorecard, homophones: listener, speakersAreJudged: voices != nil)
+      reading: reading, scorecard: scorecard, homophones: listener, speakersAreJudged: voices != nil)
   }
 
   /// Everything that the scorecard finds in a call.
@@ -73,6 +74,7 @@ public struct Scorer: Sendable {
       for rule in section.items { items.append(ledger.item(rule, judge.judge(rule))) }
       sections.append(ledger.section(section, items: items))
     }
+    listening = examination.homophones?.finish()
     return ScoredCall(
       call: irregularities.doubtful.isEmpty ? examination.call : examination.call.withTimes(of: call),
       irregularities: irregularities, detectedCallType: examination.callType.detected, score: ledger.score(sections),

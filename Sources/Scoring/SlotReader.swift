@@ -3,6 +3,9 @@ import Rulebook
 
 /// Reads the slots that the program knows by itself.
 enum SlotReader {
+  /// In characters.
+  static let longestName = 4
+
   /// Where the slot may end if it begins at `start`, the likeliest end first; empty where it does not stand there.
   ///
   /// No slot runs over the end of a sentence, and no name over a comma.
@@ -44,7 +47,7 @@ enum SlotReader {
     switch slot {
     case .name:
       var ends = SlotEnds()
-      var index = min(scalars.count, start + 4)
+      var index = min(scalars.count, start + longestName)
       for position in start..<index where !isHan(scalars[position]) {
         index = position
         break

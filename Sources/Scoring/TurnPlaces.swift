@@ -9,20 +9,26 @@ struct TurnPlaces {
   /// The same for anything that was dropped, blanks too.
   private var lastBreaks: [Int32] = []
 
-  /// Looks through a turn once; the hits are sorted by start.
-  mutating func find(in text: borrowing NormalizedText, hits: [PhraseHit]) {
-    firstHits.removeAll(keepingCapacity: true)
+  /// Looks through a turn once.
+  mutating func find(in text: borrowing NormalizedText) {
     lastStops.removeAll(keepingCapacity: true)
     lastBreaks.removeAll(keepingCapacity: true)
-    var number = 0
     var (stop, anything): (Int32, Int32) = (-1, -1)
     for position in text.breaks.indices {
-      while number < hits.count, Int(hits[number].start) < position { number += 1 }
-      firstHits.append(Int32(number))
       if text.breaks[position] >= .blank { anything = Int32(position) }
       if text.breaks[position] >= .stop { stop = Int32(position) }
       lastStops.append(stop)
       lastBreaks.append(anything)
+    }
+  }
+
+  /// Notes where the turn's hits begin; they are sorted by start.
+  mutating func note(_ hits: [PhraseHit]) {
+    firstHits.removeAll(keepingCapacity: true)
+    var number = 0
+    for position in lastStops.indices {
+      while number < hits.count, Int(hits[number].start) < position { number += 1 }
+      firstHits.append(Int32(number))
     }
   }
 

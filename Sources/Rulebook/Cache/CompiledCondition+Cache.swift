@@ -8,7 +8,7 @@ extension CompiledUtterance: Cacheable {
     entry.append(window)
   }
 
-  package init(from entry: inout EntryReader) throws(DamagedEntry) {
+  package convenience init(from entry: inout EntryReader) throws(DamagedEntry) {
     self.init(phrases: try entry.value(), speaker: try entry.value(), window: try entry.value())
   }
 }

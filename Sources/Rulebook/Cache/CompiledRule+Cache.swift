@@ -26,30 +26,15 @@ extension CompiledRule: Cacheable {
     entry.append(everyTrigger)
   }
 
-  package init(from entry: inout EntryReader) throws(DamagedEntry) {
-    id = try entry.value()
-    title = try entry.value()
-    clause = try entry.value()
-    kind = try entry.value()
-    severity = try entry.value()
-    points = try entry.value()
-    potential = try entry.value()
-    speaker = try entry.value()
-    applies = try entry.value()
-    trigger = try entry.value()
-    window = try entry.value()
-    phrases = try entry.value()
-    excuse = try entry.value()
-    allowed = try entry.value()
-    followedBy = try entry.value()
-    passesUntriggered = try entry.value()
-    echo = try entry.value()
-    parts = try entry.value()
-    ordered = try entry.value()
-    minimumParts = try entry.value()
-    neededParts = try entry.value()
-    breach = try entry.value()
-    everyTrigger = try entry.value()
+  package convenience init(from entry: inout EntryReader) throws(DamagedEntry) {
+    self.init(
+      id: try entry.value(), title: try entry.value(), clause: try entry.value(), kind: try entry.value(),
+      severity: try entry.value(), points: try entry.value(), potential: try entry.value(), speaker: try entry.value(),
+      applies: try entry.value(), trigger: try entry.value(), window: try entry.value(), phrases: try entry.value(),
+      excuse: try entry.value(), allowed: try entry.value(), followedBy: try entry.value(),
+      passesUntriggered: try entry.value(), echo: try entry.value(), parts: try entry.value(),
+      ordered: try entry.value(), minimumParts: try entry.value(), neededParts: try entry.value(),
+      breach: try entry.value(), everyTrigger: try entry.value())
   }
 }
 

@@ -11,6 +11,8 @@ struct DoubleArray: Sendable {
     static let largestBase = 1 << 27 - 1
     /// A cell that no code matches.
     static let empty = Cell(bits: codeMask << 16)
+    /// No word and without children.
+    static let nothing = Cell(bits: 0)
 
     @inline(__always)
     init(bits: UInt64) { self.bits = bits }

@@ -71,6 +71,18 @@ struct RulebookOptions: ParsableArguments {
     Segmenter(try loadDictionary(adding: words))
   }
 
+  /// The dictionary by itself, as an earlier start made it where there was one.
+  func loadDictionary() throws -> WordDictionary {
+    try loadWordFile { file in
+      guard let cache = ContentCache.ofUser else { return try file.dictionary(adding: []) }
+      let noWords = CacheKey()
+      if let known = file.dictionary(in: cache, adding: noWords) { return known }
+      let made = try file.dictionary(adding: [])
+      file.keep(made, in: cache, adding: noWords)
+      return made
+    }
+  }
+
   func loadDictionary(adding words: [[UInt32]]) throws -> WordDictionary {
     try loadWordFile { try $0.dictionary(adding: words) }
   }

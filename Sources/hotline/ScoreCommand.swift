@@ -53,8 +53,7 @@ struct ScoreCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("full, or findings only.", "full 全部，findings 只写问题项")))
   var detail = Detail.full
 
-  @Option(help: ArgumentHelp(say("How many workers (default: the cores).", "并行数（默认为核数）"), valueName: "n"))
-  var workers: Int?
+  @OptionGroup var workers: WorkerOptions
 
   @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
   var unmasked = false
@@ -78,9 +77,6 @@ struct ScoreCommand: AsyncParsableCommand {
       throw ValidationError(
         say("--baseline needs a folder as output: only there are totals", "--baseline 需要输出到目录：只有目录中才有汇总"))
     }
-    guard (workers ?? 1) >= 1, (workers ?? 1) <= 256 else {
-      throw ValidationError(say("--workers must be 1 to 256", "--workers 应为 1 到 256"))
-    }
   }
 
   func run() async throws {
@@ -95,7 +91,7 @@ struct ScoreCommand: AsyncParsableCommand {
       let loaded = try await loadRules()
       let allowed = loaded.scorecards.flatMap { $0.settings.lists["单位电话"] ?? [] }
       var options = ScoringRun.Options(
-        workers: workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        workers: workers.count,
         detail: detail, mask: unmasked ? nil : PersonalDataMask(allowed: allowed), toolVersion: Hotline.version,
         language: Language.current, reading: try formats.reading(format: forced.format))
       night.apply(to: &options)

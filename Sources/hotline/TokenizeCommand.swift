@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 import CallFormats
 import ChineseText
 import Reports
@@ -14,38 +15,16 @@ struct TokenizeCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(say("A text file; - is standard input.", "文本文件；- 为标准输入"), valueName: "input"))
   var input = "-"
 
+  @OptionGroup var workers: WorkerOptions
+
   @OptionGroup var rules: RulebookOptions
 
   func run() async throws {
     try await reportingFailures {
-      var tokenizer = Tokenizer(try rules.loadDictionary(adding: []))
-      var reader = try LineReader(path: input)
-      var output: [UInt8] = []
-      var words: [Range<Int>] = []
-      var written = 0
-      while let batch = try reader.next() {
-        output.removeAll(keepingCapacity: true)
-        for line in batch.lines {
-          // Blank lines are not handed out, but a line in is a line out.
-          while written < line.number - 1 {
-            output.append(UInt8(ascii: "\n"))
-            written += 1
-          }
-          batch[line].withUnsafeBufferPointer { text in
-            tokenizer.tokenize(line: text.span, into: &words)
-            var isFirst = true
-            for word in words {
-              if !isFirst { output.append(UInt8(ascii: " ")) }
-              isFirst = false
-              output.append(contentsOf: UnsafeBufferPointer(rebasing: text[word]))
-            }
-          }
-          output.append(UInt8(ascii: "\n"))
-          written += 1
-        }
-        try StandardOutput.write(output)
-      }
-      try StandardOutput.write(Array(repeating: UInt8(ascii: "\n"), count: max(0, reader.lineCount - written)))
+      let reader = try LineBlockReader(path: input)
+      // On a single core whoever waits for the next line would keep all others from working.
+      let run = TokenizingRun(try rules.loadDictionary(), workers: WorkerOptions.cores == 1 ? 1 : workers.count)
+      try await run.tokenize(reader) { try StandardOutput.write($0) }
     }
   }
 }

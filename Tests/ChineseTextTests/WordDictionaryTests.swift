@@ -88,9 +88,7 @@ struct InstalledDictionaryTests {
   ])
   func splitsWhatIsSaidOnTheTelephone(line: String, words: String) throws {
     var tokenizer = Tokenizer(try #require(InstalledDictionary.shared))
-    let bytes = Array(line.utf8)
-    let found = tokenizer.tokenize(line: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-    #expect(found.joined(separator: " ") == words)
+    #expect(tokenizer.words(of: line).joined(separator: " ") == words)
   }
 
   @Test func noOtherSegmentationOfASentenceIsCheaper() throws {

@@ -39,6 +39,18 @@ import Testing
     #expect(second.status == 0 && second.output == first.output, "\(second.errors)")
   }
 
+  @Test func theDictionaryByItselfIsKeptToo() throws {
+    let folder = try TemporaryFolder()
+    let text = Array("我想申请一个电表\n".utf8)
+    let without = try HotlineProcess.run("tokenize", input: text, cache: "")
+    #expect(without.text == "我 想 申请 一 个 电表\n", "\(without.errors)")
+    for _ in 0..<2 {
+      let result = try HotlineProcess.run("tokenize", input: text, cache: folder.path + "/cache")
+      #expect(result.status == 0 && result.output == without.output, "\(result.errors)")
+      #expect(folder.tree("cache").keys.map { $0.prefix { $0 != "-" } } == ["dictionary"])
+    }
+  }
+
   @Test func aMistakeInTheRulesIsToldInSpiteOfIt() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("Lexicons")

@@ -131,6 +131,17 @@ import Testing
     #expect(result.text == expected)
   }
 
+  @Test func tokenizeWritesTheSameForAnyNumberOfWorkers() throws {
+    let lines = (0..<40_000).map { $0 % 5 == 0 ? "" : "您好，户号是\($0)，我想申请一个电表。" }
+    let text = Array(lines.joined(separator: "\n").utf8)
+    let one = try HotlineProcess.run(["tokenize", "--workers", "1"], input: text)
+    #expect(one.output.count { $0 == UInt8(ascii: "\n") } == lines.count)
+    for workers in ["2", "7"] {
+      #expect(try HotlineProcess.run(["tokenize", "--workers", workers], input: text).output == one.output)
+    }
+    #expect(try HotlineProcess.run("tokenize", "--workers", "0").status == 64)
+  }
+
   // MARK: explain
 
   @Test func anExplanationOfOneCall() throws {

@@ -61,7 +61,7 @@ struct BatchWork: Sendable {
       case .success(let success): call = success
       }
       guard let (scored, scorecard) = scorer.score(call) else {
-        reject(Self.notRouted(call), &result)
+        reject(.notRouted(call), &result)
         return
       }
       let writer: ScorecardXMLWriter
@@ -104,8 +104,11 @@ struct BatchWork: Sendable {
       rejection.appendJSONLine(to: &result.rejections, language: options.language)
     }
   }
+}
 
-  private static func notRouted(_ call: Call) -> Rejection {
+extension Rejection {
+  /// No scorecard is meant for the call; the line is written anew, as far as the call was read.
+  static func notRouted(_ call: Call) -> Rejection {
     let known = [
       ("id", call.id), ("queue", call.queue), ("team", call.agent.team), ("channel", call.channel.rawValue),
       ("direction", call.direction?.rawValue), ("callType", call.callType?.rawValue),

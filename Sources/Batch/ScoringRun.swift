@@ -108,22 +108,6 @@ public final class ScoringRun: Sendable {
     self.options = options
   }
 
-  private func header(of scorecard: CompiledScorecard) -> ReportHeader {
-    ReportHeader(
-      scorecard: scorecard.id, scorecardVersion: scorecard.version, digest: scorecard.digest,
-      toolVersion: options.toolVersion)
-  }
-
-  /// What stands at the head of documents of the whole run; several scorecards are called `routed`.
-  private var header: ReportHeader {
-    var header =
-      scorecards.first.map(header)
-      ?? ReportHeader(
-        scorecard: "routed", scorecardVersion: "1", digest: "", toolVersion: options.toolVersion)
-    if scorecards.count > 1 { (header.scorecard, header.scorecardVersion) = ("routed", "1") }
-    return header
-  }
-
   /// Scores all inputs.
   ///
   /// - Parameters:
@@ -134,11 +118,11 @@ public final class ScoringRun: Sendable {
     _ inputs: [InputFile], to output: ScoringOutput, isInterrupted: @Sendable () -> Bool = { false },
     report: (Progress) -> Void = { _ in }
   ) async throws -> Outcome {
-    let header = header
-    let headers = Dictionary(scorecards.map { ($0.id, self.header(of: $0)) }) { first, _ in first }
+    let header = ReportHeader(ofRun: scorecards, toolVersion: options.toolVersion)
+    let headers = ReportHeader.byScorecard(scorecards, toolVersion: options.toolVersion)
     let frame = ScorecardXMLWriter(
       header: header, detail: options.detail, mask: options.mask, isStyled: output != .standardOutput)
-    let all = scorecards.map { self.header(of: $0) }
+    let all = scorecards.map { ReportHeader(of: $0, toolVersion: options.toolVersion) }
     let key = RunKey(inputs: inputs, headers: all, options: options)
     var results = OrderedResults(
       writer: try OutputWriter(output, head: frame.head, foot: frame.foot, key: key, resuming: options.isResuming),

@@ -22,24 +22,10 @@ extension Rejection {
       JSONString.append(original, to: &output)
     } else {
       output.append(contentsOf: ",\"originalBase64\":\"".utf8)
-      Self.appendBase64(original, to: &output)
+      Base64.append(original, to: &output)
       output.append(UInt8(ascii: "\""))
     }
     if isTruncated { output.append(contentsOf: ",\"truncated\":true".utf8) }
     output.append(contentsOf: "}\n".utf8)
   }
-
-  /// RFC 4648, section 4.
-  private static func appendBase64(_ bytes: [UInt8], to output: inout [UInt8]) {
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for position in 0..<4 {
-        let digit = bits >> (6 * (3 - position)) & 63
-        output.append(position <= group.count ? base64Digits[digit] : UInt8(ascii: "="))
-      }
-    }
-  }
-
-  private static let base64Digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }

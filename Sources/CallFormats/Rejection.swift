@@ -42,6 +42,8 @@ public struct Rejection: Error, Sendable, Equatable {
     case nestedTooDeep(limit: Int)
     /// The parser could not get the memory for this line.
     case outOfMemory
+    /// Nothing stands on the line, where every line is asked to hold a call.
+    case blankLine
     case missing
     case duplicate
     case wrongType(expected: ValueKind)

@@ -7,6 +7,7 @@ extension Rejection.Reason {
     case .malformedJSON: "malformed-json"
     case .nestedTooDeep: "nested-too-deep"
     case .outOfMemory: "out-of-memory"
+    case .blankLine: "blank-line"
     case .missing: "missing"
     case .duplicate: "duplicate-field"
     case .wrongType: "wrong-type"

@@ -11,7 +11,8 @@ struct Hotline: AsyncParsableCommand {
       abstract: say("Scores recorded calls of Chinese service hotlines.", "热线通话质检：逐通评分，每一分都有依据"),
       version: version,
       subcommands: [
-        ScoreCommand.self, ReportCommand.self, PickCommand.self, ExplainCommand.self, RulesCommand.self,
+        ScoreCommand.self, StreamCommand.self, TotalsCommand.self, ReportCommand.self, PickCommand.self,
+        ExplainCommand.self, RulesCommand.self,
         LintCommand.self, FindCommand.self,
         TokenizeCommand.self, SchemaCommand.self, ConvertCommand.self, FormatsCommand.self,
       ])

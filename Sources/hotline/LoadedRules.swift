@@ -13,6 +13,12 @@ struct LoadedRules {
 }
 
 extension RulebookOptions {
+  /// What the options of a command ask for: one scorecard, or those of a routing file.
+  func load(scorecard: String?, routing: String?) async throws -> LoadedRules {
+    if let routing { return try await loadRouting(routing) }
+    return try await loadScorecard(scorecard ?? "")
+  }
+
   /// One scorecard of the rules.
   func loadScorecard(_ id: String) async throws -> LoadedRules {
     try await load([id], of: try readSources())

@@ -32,9 +32,17 @@ struct RulebookOptions: ParsableArguments {
   /// What scores depend on besides the rules: the words, the readings and the routing, as files.
   func circumstances(routing: String?) -> [(name: String, value: String)] {
     [
-      (name: "dictionary", value: FileState.of(dictionary ?? WordDictionary.locate() ?? "")),
-      (name: "readings", value: FileState.of(readings ?? PinyinReadings.defaultPath)),
+      (name: "dictionary", value: FileState.of(dictionaryPath ?? "")),
+      (name: "readings", value: FileState.of(readingsPath)),
     ] + (routing.map { [(name: "routing", value: FileState.of($0))] } ?? [])
+  }
+
+  /// The word list asked for, else the one beside the program, else the installed one.
+  private var dictionaryPath: String? { dictionary ?? SharedFiles.path("dict.txt") ?? WordDictionary.locate() }
+
+  /// The readings asked for, else those beside the program, else the installed ones.
+  private var readingsPath: String {
+    readings ?? SharedFiles.path("Unihan_Readings.txt.bz2") ?? PinyinReadings.defaultPath
   }
 
   /// The files of the rules.
@@ -89,7 +97,7 @@ struct RulebookOptions: ParsableArguments {
 
   /// Something made of the dictionary's file, or an exit with what is wrong with it.
   func loadWordFile<Result>(_ make: (WordDictionaryFile) throws -> Result) throws -> Result {
-    guard let path = dictionary ?? WordDictionary.locate() else {
+    guard let path = dictionaryPath else {
       throw fail(
         say(
           "No word list found. Install one: apt-get install python3-jieba, or name one with --dictionary",
@@ -112,7 +120,7 @@ struct RulebookOptions: ParsableArguments {
   /// Something made of the readings' file, or an exit with what is wrong with it.
   func loadReadingsFile<Result>(_ make: (PinyinReadingsFile) throws -> Result) throws -> Result {
     do {
-      return try make(try PinyinReadingsFile(readings ?? PinyinReadings.defaultPath))
+      return try make(try PinyinReadingsFile(readingsPath))
     } catch let error as PinyinReadings.LoadingError {
       throw fail(error.message, Status.inputMissing)
     }
@@ -122,7 +130,7 @@ struct RulebookOptions: ParsableArguments {
   func rulebookDirectory() throws -> String {
     if let rulebook { return rulebook }
     if isFolder("Lexicons") { return "Lexicons" }
-    var folder = executablePath()
+    var folder = SharedFiles.programPath
     while let slash = folder.lastIndex(of: "/") {
       folder = String(folder[..<slash])
       for candidate in ["\(folder)/Lexicons", "\(folder)/share/hotline/Lexicons"] where isFolder(candidate) {
@@ -137,12 +145,6 @@ struct RulebookOptions: ParsableArguments {
   private func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private func executablePath() -> String {
-    guard let real = realpath("/proc/self/exe", nil) else { return "" }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
 

@@ -88,7 +88,7 @@ struct ScoreCommand: AsyncParsableCommand {
           say("no call files in \(inputs.joined(separator: ", "))", "\(inputs.joined(separator: "、")) 中没有通话文件"),
           Status.inputMissing)
       }
-      let loaded = try await loadRules()
+      let loaded = try await rules.load(scorecard: scorecard, routing: routing)
       let allowed = loaded.scorecards.flatMap { $0.settings.lists["单位电话"] ?? [] }
       var options = ScoringRun.Options(
         workers: workers.count,
@@ -117,11 +117,6 @@ struct ScoreCommand: AsyncParsableCommand {
       if progress.isStopped { tell(night.stopped(progress, output: destination)) }
       if progress.rejected > 0 { throw Status.someRejected }
     }
-  }
-
-  private func loadRules() async throws -> LoadedRules {
-    if let routing { return try await rules.loadRouting(routing) }
-    return try await rules.loadScorecard(scorecard ?? "")
   }
 
   private var destination: ScoringOutput {

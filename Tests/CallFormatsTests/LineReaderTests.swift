@@ -51,6 +51,16 @@ struct LineReaderTests {
     #expect(reading.blankLineCount == 2)
   }
 
+  @Test("blank lines are handed out where they are asked for")
+  func blankLines() throws {
+    var limits = LineReader.Limits()
+    limits.keepsBlankLines = true
+    let reading = try read("\n甲\r\n \t\r\n乙\n\n".utf8, limits: limits)
+    #expect(reading.lines.map(\.number) == [1, 2, 3, 4, 5])
+    #expect(reading.lines.map { $0.bytes.count } == [0, 3, 2, 3, 0])
+    #expect(reading.blankLineCount == 3)
+  }
+
   @Test("a batch closes at its number of lines and at its number of bytes")
   func batches() throws {
     var limits = LineReader.Limits()

@@ -39,6 +39,7 @@ enum CallProperties {
     guard let text = String(validating: line, as: UTF8.self), text.hasSuffix("\n") else {
       Fault.report("a line that is not UTF-8")
     }
+    Fault.unless(LineIdentifier.find(in: line.dropLast()) == call.id, "the id is not found in \(text)")
     let batch = LineBatch(lines: [String(text.dropLast())])
     switch HotlineCallReader().read(batch.lines[0], of: batch, file: call.source.file) {
     case .failure(let rejection): Fault.report("rejected when read back: \(rejection.summary(in: .english)): \(text)")
@@ -50,6 +51,9 @@ enum CallProperties {
 
   /// A rejection says something in both languages and is one line of `rejected.jsonl`.
   static func check(_ rejection: Rejection) {
+    if let id = LineIdentifier.find(in: rejection.original[...]) {
+      Fault.unless(!id.isEmpty && id.utf8.count <= 256, "no call may be called \(id)")
+    }
     for language in MessageLanguage.allCases {
       Fault.unless(!rejection.reason.message(in: language).isEmpty, "a rejection without a reason")
       var line: [UInt8] = []

@@ -35,5 +35,10 @@ enum JournalTargets {
     record.append(summary)
     var copy = RecordReader(record.bytes)
     Fault.unless(try Summary(from: &copy) == summary && copy.isAtEnd, "totals are read back as others")
+    // Totals come from other machines too: whatever they say, they are merged and written.
+    var doubled = summary
+    doubled.merge(summary)
+    let header = ReportHeader(scorecard: "s", scorecardVersion: "1", digest: "", toolVersion: "0")
+    Fault.unless(doubled.document(header: header).count > 0, "totals without a document")
   }
 }

@@ -206,10 +206,17 @@ enum HotlineCall {
     guard id.utf8.count <= maximumIdentifierLength else {
       throw field.defect(.textTooLong(limit: maximumIdentifierLength))
     }
-    guard id.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }) else {
-      throw field.defect(.controlCharacter)
-    }
+    guard !holdsControlCharacter(id) else { throw field.defect(.controlCharacter) }
     return id
+  }
+
+  /// Whether a call may be called so.
+  static func isIdentifier(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= maximumIdentifierLength && !holdsControlCharacter(id)
+  }
+
+  private static func holdsControlCharacter(_ id: String) -> Bool {
+    !id.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
   }
 
   private static func instant(_ field: Field) throws(Defect) -> String? {

@@ -23,6 +23,7 @@ public final class HotlineCallReader {
     let source = Source(file: file, line: line.number, format: Self.format.id)
     do throws(Defect) {
       guard !line.isTooLong else { throw Self.tooLong(line, of: batch) }
+      guard !batch[line].isBlank else { throw Defect(path: FieldPath(), reason: .blankLine) }
       return .success(
         try batch.bytes.withUnsafeBufferPointer { bytes throws(Defect) in
           let readable = UnsafeBufferPointer(rebasing: bytes[line.bytes.lowerBound...])

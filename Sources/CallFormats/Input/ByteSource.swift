@@ -39,7 +39,9 @@ final class DescriptorSource: ByteSource {
   func read(into bytes: inout [UInt8], from offset: Int, patience: Int32?) throws(InputError) -> Int {
     if let patience {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      if poll(&request, 1, patience) == 0 { throw InputError(path: path, code: EINTR) }
+      let ready = poll(&request, 1, patience)
+      // A signal while waiting must not end in a read that waits for ever.
+      guard ready > 0 else { throw InputError(path: path, code: ready == 0 ? EINTR : errno) }
     }
     let count = bytes.withUnsafeMutableBytes { bytes in
       bytes.baseAddress.map { Glibc.read(descriptor, $0 + offset, bytes.count - offset) } ?? 0

@@ -2,8 +2,8 @@ import Glibc
 
 /// Reads an input line by line, in batches, in memory that does not grow with the input.
 ///
-/// Windows line ends and a byte order mark are passed over, blank lines are counted but not handed out, and the last
-/// line need not end in a newline. A batch closes when it is full, and also rather than wait for more input, so that
+/// Windows line ends and a byte order mark are passed over, blank lines are counted and handed out only where they are asked
+/// for, and the last line need not end in a newline. A batch closes when it is full, and also rather than wait for more input, so that
 /// a program at the other end of a pipe gets its answers.
 public struct LineReader: ~Copyable {
   /// How much is read and held at once.
@@ -18,6 +18,9 @@ public struct LineReader: ~Copyable {
     public var keptOfTooLong = 64 << 10
     /// How many bytes are asked of the system at once.
     public var chunkBytes = 1 << 20
+
+    /// Whether blank lines are handed out too, for a caller who answers every line.
+    public var keepsBlankLines = false
 
     /// After so many milliseconds without input from a pipe `next()` throws an interruption, so that the caller can see
     /// to other things; `nil` waits for ever.
@@ -49,7 +52,7 @@ public struct LineReader: ~Copyable {
   private var pending: Range<Int>
   private var searched = 0
   private var isAtEnd: Bool
-  private var patience: Int32?
+  private let mayWait: Bool
   /// Inside a line that is too long: its beginning has been kept, the rest is read and dropped.
   private var keptOfTooLong: [UInt8]?
 
@@ -67,21 +70,23 @@ public struct LineReader: ~Copyable {
     let mayWait = input.mayWait
     // A folder can be opened but not read; like any other trouble it shows here, before the first line is asked for.
     let count = mayWait ? 0 : try input.read(into: &buffer, from: 0, patience: nil)
-    self.init(limits: limits, input: input, buffer: buffer, count: count)
-    isAtEnd = count == 0 && !mayWait
-    patience = mayWait ? limits.patience : nil
+    self.init(limits: limits, input: input, mayWait: mayWait, buffer: buffer, count: count)
   }
 
-  private init(limits: Limits, input: any ByteSource, buffer: [UInt8], count: Int) {
+  private init(limits: Limits, input: any ByteSource, mayWait: Bool, buffer: [UInt8], count: Int) {
     self.limits = limits
     self.input = input
+    self.mayWait = mayWait
     self.buffer = buffer
     pending = 0..<count
-    isAtEnd = count == 0
+    isAtEnd = count == 0 && !mayWait
   }
 
   /// The next lines, at least one; `nil` at the end of the input.
-  public mutating func next() throws(InputError) -> LineBatch? {
+  ///
+  /// - Parameter patience: instead of the limits' own. After an interruption nothing is lost.
+  public mutating func next(patience: Int32? = nil) throws(InputError) -> LineBatch? {
+    let patience = mayWait ? patience ?? limits.patience : nil
     var batch = LineBatch(
       maximumLineLength: limits.maximumLineLength, capacity: min(limits.batchBytes, buffer.count))
     while batch.lines.count < limits.batchLines, batch.bytes.count < limits.batchBytes {
@@ -99,7 +104,7 @@ public struct LineReader: ~Copyable {
         break
       }
       if !batch.lines.isEmpty { break }
-      try fill()
+      try fill(patience: patience)
     }
     guard !batch.lines.isEmpty else { return nil }
     batch.close()
@@ -118,7 +123,7 @@ public struct LineReader: ~Copyable {
   }
 
   /// Reads what the system has, after moving the unfinished line to the front.
-  private mutating func fill() throws(InputError) {
+  private mutating func fill(patience: Int32?) throws(InputError) {
     if pending.lowerBound > 0 {
       let (from, count) = (pending.lowerBound, pending.count)
       buffer.withUnsafeMutableBytes { bytes in
@@ -149,8 +154,9 @@ public struct LineReader: ~Copyable {
     var line = buffer[range]
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     if lineCount == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
-    if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }) {
+    if line.isBlank {
       blankLineCount += 1
+      if limits.keepsBlankLines { batch.append(line, number: lineCount) }
     } else {
       batch.append(line, number: lineCount)
     }
@@ -168,5 +174,12 @@ public struct LineReader: ~Copyable {
     let border = max(range.lowerBound, end - 3)
     while end > border, end < range.upperBound, UTF8.isContinuation(buffer[end]) { end -= 1 }
     return buffer[range.lowerBound..<end]
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether nothing stands on a line.
+  var isBlank: Bool {
+    allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
   }
 }

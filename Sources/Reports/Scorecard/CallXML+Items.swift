@@ -114,7 +114,7 @@ extension CallXML {
 
 extension ItemResult {
   /// Whether the item stands in a report of findings only.
-  fileprivate var isFinding: Bool {
+  var isFinding: Bool {
     switch outcome {
     case .fail, .notAssessable: true
     case .pass, .notApplicable: severity == .fatal || severity == .fatalSection

@@ -129,7 +129,7 @@ public struct Summary: Sendable, Equatable {
   }
 
   /// `2026-03-04` out of an ISO 8601 instant; `nil` for anything else.
-  private static func day(of instant: String) -> String? {
+  static func day(of instant: String) -> String? {
     let bytes = Array(instant.utf8.prefix(11))
     guard bytes.count >= 10, bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
     else { return nil }

@@ -43,7 +43,9 @@ public struct GroupTotals: Sendable, Equatable {
     fatal += later.fatal
     rated += later.rated
     sum += later.sum
-    squares += later.squares
+    // Totals that others made up must not end the program; those of calls do not come near.
+    let (squares, isTooLarge) = squares.addingReportingOverflow(later.squares)
+    self.squares = isTooLarge ? .max : squares
   }
 }
 

@@ -133,7 +133,9 @@ extension ValueDistribution: Recordable {
     for _ in 0..<(try record.count()) {
       let hundredths = try record.number()
       let number = try record.number()
-      guard (0...Self.highest).contains(hundredths), (1...1 << 32).contains(number) else { throw MalformedRecord() }
+      guard (0...Self.highest).contains(hundredths), (1...1 << 33).contains(number), count <= 1 << 33 - number else {
+        throw MalformedRecord()
+      }
       if counts.isEmpty { counts = [Int](repeating: 0, count: Self.highest + 1) }
       counts[hundredths] += number
       count += number

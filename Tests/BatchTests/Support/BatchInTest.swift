@@ -39,6 +39,32 @@ struct BatchInTest {
       names, to: output, workers: workers, isInterrupted: { patience?.isOver ?? false }, configured: configured)
   }
 
+  /// The answers to a file of the folder.
+  func stream(
+    _ name: String, workers: Int = 1, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    configured: (inout ScoringStream.Options) -> Void = { _ in }
+  ) async throws -> (bytes: [UInt8], ending: ScoringStream.Ending) {
+    var bytes: [UInt8] = []
+    let ending = try await scoringStream(workers: workers, configured: configured).answer(
+      input(name), isInterrupted: isInterrupted, write: { bytes += $0 })
+    return (bytes, ending)
+  }
+
+  /// A stream that has not begun.
+  func scoringStream(
+    workers: Int = 1, configured: (inout ScoringStream.Options) -> Void = { _ in }
+  ) -> ScoringStream {
+    var options = ScoringStream.Options(
+      workers: workers, detail: .full, mask: PersonalDataMask(), toolVersion: "1.2.3", language: .english)
+    configured(&options)
+    return ScoringStream(
+      scorecards: [scorecard], segmenter: Segmenter(WordDictionary([("您好", 9), ("知道", 9)])), homophones: nil,
+      options: options)
+  }
+
+  /// A file of the folder.
+  func input(_ name: String) -> InputFile { InputFile(path: "\(folder.path)/\(name)") }
+
   /// Where a folder's or a document's output goes.
   func output(_ name: String) -> ScoringOutput {
     let path = "\(folder.path)/\(name)"

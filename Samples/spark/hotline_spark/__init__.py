@@ -1,0 +1,1 @@
+"""Scores calls on Apache Spark with `hotline stream`: one process a task, one pass over the calls."""

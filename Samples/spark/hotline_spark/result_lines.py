@@ -1,0 +1,84 @@
+"""The shape of the lines that `hotline stream` writes, as Arrow and as Spark have it."""
+
+import pyarrow as pa
+
+POINTS = pa.decimal128(11, 2)
+SECONDS = pa.decimal128(11, 2)
+
+
+def _record(**fields: pa.DataType) -> pa.DataType:
+    return pa.struct(list(fields.items()))
+
+
+TEXT, WHOLE, TRUTH = pa.string(), pa.int32(), pa.bool_()
+_PLACE = {"turn": WHOLE, "from": WHOLE, "to": WHOLE, "text": TEXT}
+_WORDS = {
+    "turn": WHOLE,
+    "speaker": TEXT,
+    "start": SECONDS,
+    "end": SECONDS,
+    "from": WHOLE,
+    "to": WHOLE,
+    "match": TEXT,
+    "text": TEXT,
+}
+
+CALL = _record(
+    scorecard=TEXT,
+    scorecardVersion=TEXT,
+    startedAt=TEXT,
+    day=TEXT,
+    direction=TEXT,
+    channel=TEXT,
+    callType=TEXT,
+    callTypeFrom=TEXT,
+    duration=SECONDS,
+    queue=TEXT,
+    agent=_record(id=TEXT, name=TEXT, team=TEXT),
+    speakers=_record(judged=TEXT, confidence=pa.float64()),
+    irregularities=pa.list_(_record(kind=TEXT, count=WHOLE)),
+)
+SCORE = _record(
+    value=POINTS,
+    min=POINTS,
+    max=POINTS,
+    earned=POINTS,
+    potential=POINTS,
+    grade=TEXT,
+    passed=TRUTH,
+    fatal=TRUTH,
+    beforeFatal=POINTS,
+)
+SECTION = _record(id=TEXT, title=TEXT, earned=POINTS, potential=POINTS)
+ITEM = _record(
+    rule=TEXT,
+    section=TEXT,
+    kind=TEXT,
+    severity=TEXT,
+    outcome=TEXT,
+    points=POINTS,
+    lost=POINTS,
+    chargedBy=TEXT,
+    review=TRUTH,
+    evidence=pa.list_(_record(**_WORDS)),
+    searched=pa.list_(_record(fromTurn=WHOLE, toTurn=WHOLE)),
+    nearest=pa.list_(_record(**_PLACE)),
+    measured=pa.list_(_record(name=TEXT, value=TEXT, limit=TEXT, unit=TEXT)),
+    missing=pa.list_(_record(field=TEXT, doubtful=TRUTH)),
+)
+FINDING = _record(act=TEXT, title=TEXT, **_WORDS)
+ERROR = _record(code=TEXT, field=TEXT, message=TEXT, found=TEXT)
+
+RESULT = pa.schema(
+    [
+        ("id", TEXT),
+        ("line", pa.int64()),
+        ("call", CALL),
+        ("score", SCORE),
+        ("sections", pa.list_(SECTION)),
+        ("items", pa.list_(ITEM)),
+        ("findings", pa.list_(FINDING)),
+        ("error", ERROR),
+        ("xml", TEXT),
+    ]
+)

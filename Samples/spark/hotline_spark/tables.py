@@ -1,0 +1,99 @@
+"""The tables that are made of the staged results; none of them scores anything."""
+
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as f
+
+PLACE = ["id", "file", "block", "line"]
+"""What names a call: ids may be used twice, places are not."""
+
+RATE = "decimal(5,2)"
+MEAN = "decimal(11,2)"
+
+
+def calls(staged: DataFrame) -> DataFrame:
+    """A row a call: what is known of it, its score, its sections, what the customer let be known."""
+    return staged.where("score is not null").select(*PLACE, "call.*", "score", "sections", "findings")
+
+
+def items(staged: DataFrame) -> DataFrame:
+    """A row for each call and rule, with what proves the outcome."""
+    return staged.where("score is not null").select(*PLACE, f.inline("items"))
+
+
+def rejects(staged: DataFrame) -> DataFrame:
+    """A row for each line that could not be read, with the members of the rejects file."""
+    return staged.where("error is not null and error.code <> 'blank-line'").select(
+        "file",
+        "block",
+        "line",
+        "id",
+        "error.code",
+        "error.field",
+        f.col("error.message").alias("reason"),
+        "error.found",
+        "original",
+        "originalBase64",
+        "truncated",
+    )
+
+
+def agents(calls: DataFrame) -> DataFrame:
+    """Figures by agent: by the id, or by the name where there is none; name and team as the first call has them."""
+    first = f.min_by("agent", f.struct("file", "block", "line"))
+    return (
+        calls.withColumn("key", f.struct("agent.id", f.when(f.col("agent.id").isNull(), f.col("agent.name"))))
+        .where("agent.id is not null or agent.name is not null")
+        .groupBy("key")
+        .agg(first.alias("agent"), *_figures())
+        .select("agent.id", "agent.name", "agent.team", *_NAMES_OF_FIGURES)
+        .orderBy("id", "name")
+    )
+
+
+def teams(calls: DataFrame) -> DataFrame:
+    """Figures by team."""
+    team = f.col("agent.team").alias("name")
+    return calls.where("agent.team is not null").groupBy(team).agg(*_figures()).orderBy("name")
+
+
+def days(calls: DataFrame) -> DataFrame:
+    """Figures by the day on which the call began, in the export's own time zone."""
+    return calls.where("day is not null").groupBy(f.col("day").alias("date")).agg(*_figures()).orderBy("date")
+
+
+def rules(items: DataFrame) -> DataFrame:
+    """How often a rule had which outcome, and what that cost. With findings only, what passed is not known."""
+    return (
+        items.groupBy("section", f.col("rule").alias("id"))
+        .agg(
+            _count(f.col("outcome") == "pass").alias("pass"),
+            _count(f.col("outcome") == "fail").alias("fail"),
+            _count(f.col("outcome") == "not-applicable").alias("notApplicable"),
+            _count(f.col("outcome") == "not-assessable").alias("notAssessable"),
+            f.sum("lost").alias("lost"),
+        )
+        .orderBy("section", "id")
+    )
+
+
+_NAMES_OF_FIGURES = ["calls", "passed", "fatal", "unrated", "passRate", "mean"]
+
+
+def _figures() -> list[Column]:
+    """Of a group of calls, reckoned as in summary.xml: pass rate and mean over the calls that have a value."""
+    value = f.col("score.value")
+    passed, rated = _count(f.col("score.passed")), f.count(value)
+    figures = [
+        f.count(f.lit(1)),
+        passed,
+        _count(f.col("score.fatal")),
+        f.count(f.lit(1)) - rated,
+        # Decimals, rounded half up once; of nothing there is no share.
+        f.round(f.lit(100).cast("decimal(20,6)") * passed.cast("decimal(20,0)") / rated, 2).cast(RATE),
+        f.round(f.sum(value) / rated, 2).cast(MEAN),
+    ]
+    return [figure.alias(name) for figure, name in zip(figures, _NAMES_OF_FIGURES, strict=True)]
+
+
+def _count(condition: Column) -> Column:
+    return f.count(f.when(condition, True))

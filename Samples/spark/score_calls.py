@@ -2,9 +2,14 @@
 """Scores calls with `hotline` on Apache Spark; see README.md beside this file for the `spark-submit` lines."""
 
 import argparse
+import itertools
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import NoReturn
+from xml.etree import ElementTree
 
+from py4j.protocol import Py4JJavaError
+from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -21,6 +26,12 @@ from hotline_spark.totals_tree import summary_of
 PARTITION_SETTING = "spark.sql.files.maxPartitionBytes"
 BYTES_OF_A_PARTITION = "32m"
 """Some four thousand calls, ten seconds of a core: little is lost with a task, and starting one costs little beside it."""
+
+ROWS_AT_ONCE = 64
+"""Of calls and results; Spark's thousands would be hundreds of megabytes, because one with its XML may be as large as 1 MB."""
+
+BYTES_OF_A_ROW_GROUP = 16 << 20
+"""How much of the staged results a task holds before it writes."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -65,12 +76,19 @@ def score(spark: SparkSession, chosen: argparse.Namespace) -> str:
     ready = ready_program(spark, program)
     try:
         staged = stage(lines, program, ready, output, not chosen.no_scorecards)
-        counts = write_results(spark, staged, program, output, not chosen.no_scorecards)
+        summary = write_results(spark, staged, program, output, not chosen.no_scorecards)
         output.publish()
     except BaseException:
         output.discard()
         raise
-    return counts
+    return counts_in(summary)
+
+
+def counts_in(summary: str) -> str:
+    """The line that tells how many calls there were, out of `<calls scored="14" rejected="0" …/>`."""
+    calls = next(ElementTree.fromstring(summary).iter("{urn:hotline:summary:1}calls"))
+    scored, rejected = calls.get("scored"), calls.get("rejected")
+    return either(f"{scored} calls scored, {rejected} rejected", f"已评 {scored} 通，拒收 {rejected} 行")
 
 
 def ready_program(spark: SparkSession, program: Program) -> dict:
@@ -93,78 +111,95 @@ def ready_program(spark: SparkSession, program: Program) -> dict:
 
 
 def stage(lines: DataFrame, program: Program, ready: dict, output: OutputFolder, with_xml: bool) -> DataFrame:
-    """Scores every call, once. What later tables need is read back from what this wrote."""
+    """Scores every call, once. All results are made of what this wrote; a part of it is what one task scored."""
     frame = (ready["head"].rstrip("\n"), ready["foot"].rstrip("\n")) if with_xml else (None, None)
     schema = from_arrow_schema(STAGED)
     path = output.staged("results")
-    lines.mapInArrow(partition_scorer(program, *frame), schema).write.parquet(path)
-    return lines.sparkSession.read.schema(schema).parquet(path)
+    scored = lines.mapInArrow(partition_scorer(program, *frame), schema)
+    scored.write.option("parquet.block.size", BYTES_OF_A_ROW_GROUP).parquet(path)
+    # Spark would share large files out among tasks and put small ones together. Where opening a file costs so much that
+    # no two are worth while in a task, each has its own. A session of its own keeps that from other reading.
+    session = lines.sparkSession.newSession()
+    session.conf.set(PARTITION_SETTING, str(1 << 50))
+    session.conf.set("spark.sql.files.openCostInBytes", str(1 << 50))
+    session.conf.set("spark.sql.parquet.columnarReaderBatchSize", str(ROWS_AT_ONCE))
+    return session.read.schema(schema).parquet(path)
 
 
-def write_results(
-    spark: SparkSession, staged: DataFrame, program: Program, output: OutputFolder, with_xml: bool
-) -> str:
-    """Makes all results of the staged ones."""
-    tables.calls(staged).write.parquet(output.result("calls"))
-    tables.items(staged).write.parquet(output.result("items"))
-    tables.rejects(staged).write.json(output.result("rejects"))
-    if with_xml:
-        write_documents(staged, output)
+def write_results(spark: SparkSession, staged: DataFrame, program: Program, output: OutputFolder, with_xml: bool) -> str:
+    """Makes all results of the staged ones, several at a time: most are too small to keep all executors busy."""
 
-    calls = spark.read.parquet(output.result("calls"))
-    items = spark.read.parquet(output.result("items"))
-    for name, table in [
-        ("agents", tables.agents(calls)),
-        ("teams", tables.teams(calls)),
-        ("days", tables.days(calls)),
-        ("rules", tables.rules(items)),
-    ]:
-        table.coalesce(1).write.parquet(output.result(f"totals/{name}"))
+    def kept(table: DataFrame, path: str) -> DataFrame:
+        table.write.parquet(path)
+        return spark.read.schema(table.schema).parquet(path)
 
-    def keep(totals: DataFrame, level: int) -> DataFrame:
-        totals.write.parquet(output.staged(f"totals-{level}"))
-        return spark.read.parquet(output.staged(f"totals-{level}"))
+    def tables_of_calls() -> None:
+        calls = kept(tables.calls(staged), output.result("calls"))
+        for name, table in [("agents", tables.agents), ("teams", tables.teams), ("days", tables.days)]:
+            table(calls).coalesce(1).write.parquet(output.result(f"totals/{name}"))
 
-    totals = staged.where("totals is not null").select("file", "block", "totals")
-    output.write("summary.xml", summary_of(totals, program, keep))
-    scored, rejected = calls.count(), spark.read.text(output.result("rejects")).count()
-    return either(f"{scored} calls scored, {rejected} rejected", f"已评 {scored} 通，拒收 {rejected} 行")
+    def tables_of_items() -> None:
+        items = kept(tables.items(staged), output.result("items"))
+        tables.rules(items, program.detail == "full").coalesce(1).write.parquet(output.result("totals/rules"))
 
+    def rejects() -> None:
+        tables.rejects(staged).write.json(output.result("rejects"))
 
-def write_documents(staged: DataFrame, output: OutputFolder) -> None:
-    """Writes a document of scorecards for each part of the input: what one task staged, head and foot included.
+    def documents() -> None:
+        xml = staged.where("xml is not null")
+        heads = xml.where("file is null").select(f.spark_partition_id().alias("task"), "part")
+        xml.select("xml").write.text(output.result("scorecards"))
+        output.name_documents("scorecards", {row["task"]: row["part"] for row in heads.collect()})
 
-    Spark would share large files out among tasks and put small ones together. As a task that opens files costs so much
-    that no two are worth while, each gets a task of its own.
-    """
-    session = staged.sparkSession
-    whole_files = {"spark.sql.files.maxPartitionBytes": str(1 << 50), "spark.sql.files.openCostInBytes": str(1 << 50)}
-    former = {name: session.conf.get(name) for name in whole_files}
-    for name, value in whole_files.items():
-        session.conf.set(name, value)
-    documents = staged.where("xml is not null")
-    parts = documents.select(f.spark_partition_id().alias("task"), "part").distinct().collect()
-    documents.select("xml").write.text(output.result("scorecards"))
-    for name, value in former.items():
-        session.conf.set(name, value)
-    output.name_documents("scorecards", {row["task"]: row["part"] for row in parts})
+    def summary() -> str:
+        totals = staged.where("totals is not null").select("file", "block", "totals")
+        text = summary_of(totals, program, lambda level, number: kept(level, output.staged(f"totals-{number}")))
+        output.write("summary.xml", text)
+        return text
+
+    with ThreadPoolExecutor() as pool:
+        works = [tables_of_items, tables_of_calls, rejects, summary] + ([documents] if with_xml else [])
+        running = [pool.submit(work) for work in works]
+        results = [work.result() for work in running]
+    return next(text for text in results if text is not None)
 
 
-def main(arguments: list[str]) -> int:
-    """Runs the job; returns the exit status."""
+def run(spark: SparkSession, arguments: list[str]) -> int:
+    """Runs the job on a session; returns the exit status."""
     chosen = options(arguments)
-    spark = SparkSession.builder.appName("hotline").getOrCreate()
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(ROWS_AT_ONCE))
     if not spark.sparkContext.getConf().contains(PARTITION_SETTING):
         spark.conf.set(PARTITION_SETTING, BYTES_OF_A_PARTITION)
     try:
-        print(score(spark, chosen), file=sys.stderr)
+        print(score(spark, chosen))
         return 0
     except JobStopped as stop:
         print(f"hotline: {stop}", file=sys.stderr)
         return stop.status
+    except (Py4JJavaError, PySparkException) as fault:
+        print(f"hotline: {told_by_tasks(fault)}", file=sys.stderr)
+        return Status.FAULT
+
+
+def told_by_tasks(fault: Exception) -> str:
+    """What the last attempt of a task said, out of what Spark makes of it; Spark's own first line where it was not a task."""
+    lines = str(fault).splitlines()
+    starts = [number for number, line in enumerate(lines) if "HotlineFailed: " in line]
+    if not starts:
+        return next((line for line in lines if line.strip()), "")
+    said = itertools.takewhile(str.strip, lines[starts[-1] :])
+    return "\n".join(said).split("HotlineFailed: ", 1)[1]
+
+
+def main() -> int:
+    """Runs the job as the command line says."""
+    options(sys.argv[1:])
+    spark = SparkSession.builder.appName("hotline").getOrCreate()
+    try:
+        return run(spark, sys.argv[1:])
     finally:
         spark.stop()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

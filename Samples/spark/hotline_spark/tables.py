@@ -46,34 +46,27 @@ def agents(calls: DataFrame) -> DataFrame:
         .groupBy("key")
         .agg(first.alias("agent"), *_figures())
         .select("agent.id", "agent.name", "agent.team", *_NAMES_OF_FIGURES)
-        .orderBy("id", "name")
     )
 
 
 def teams(calls: DataFrame) -> DataFrame:
     """Figures by team."""
     team = f.col("agent.team").alias("name")
-    return calls.where("agent.team is not null").groupBy(team).agg(*_figures()).orderBy("name")
+    return calls.where("agent.team is not null").groupBy(team).agg(*_figures())
 
 
 def days(calls: DataFrame) -> DataFrame:
     """Figures by the day on which the call began, in the export's own time zone."""
-    return calls.where("day is not null").groupBy(f.col("day").alias("date")).agg(*_figures()).orderBy("date")
+    return calls.where("day is not null").groupBy(f.col("day").alias("date")).agg(*_figures())
 
 
-def rules(items: DataFrame) -> DataFrame:
-    """How often a rule had which outcome, and what that cost. With findings only, what passed is not known."""
-    return (
-        items.groupBy("section", f.col("rule").alias("id"))
-        .agg(
-            _count(f.col("outcome") == "pass").alias("pass"),
-            _count(f.col("outcome") == "fail").alias("fail"),
-            _count(f.col("outcome") == "not-applicable").alias("notApplicable"),
-            _count(f.col("outcome") == "not-assessable").alias("notAssessable"),
-            f.sum("lost").alias("lost"),
-        )
-        .orderBy("section", "id")
-    )
+def rules(items: DataFrame, with_passes: bool) -> DataFrame:
+    """How often a rule had which outcome, and what that cost. Of findings only nobody can count what passed."""
+    outcomes = {"pass": "pass", "fail": "fail", "notApplicable": "not-applicable", "notAssessable": "not-assessable"}
+    if not with_passes:
+        outcomes = {name: outcome for name, outcome in outcomes.items() if outcome in ("fail", "not-assessable")}
+    counts = [_count(f.col("outcome") == outcome).alias(name) for name, outcome in outcomes.items()]
+    return items.groupBy("section", f.col("rule").alias("id")).agg(*counts, f.sum("lost").alias("lost"))
 
 
 _NAMES_OF_FIGURES = ["calls", "passed", "fatal", "unrated", "passRate", "mean"]

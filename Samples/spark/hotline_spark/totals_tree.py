@@ -25,7 +25,7 @@ def summary_of(totals: DataFrame, program: Program, keep: Callable[[DataFrame, i
         keep: writes the rows of a level and reads them back, so that none is merged twice.
     """
     level = 0
-    while (count := totals.count()) > FAN_IN:
+    while (count := len(totals.select("block").collect())) > FAN_IN:
         level += 1
         totals = keep(_in_order(totals, ceil(count / FAN_IN)).mapInArrow(_merger(program), PLACED_TOTALS), level)
     return _in_order(totals, 1).mapInArrow(_merger(program, "--output", "-"), PLACED_TOTALS).first()["totals"]

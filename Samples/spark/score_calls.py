@@ -17,7 +17,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from hotline_spark import tables
 from hotline_spark.calls_input import read_calls
 from hotline_spark.hotline_process import HotlineFailed
-from hotline_spark.messages import JobStopped, Status, either, is_chinese
+from hotline_spark.messages import JobStopped, Status, either, is_chinese, words_of
 from hotline_spark.output_folder import OutputFolder
 from hotline_spark.program import PROGRAM_IN_ARCHIVE, Program
 from hotline_spark.score_partition import STAGED, partition_scorer
@@ -182,11 +182,11 @@ def run(spark: SparkSession, arguments: list[str]) -> int:
 
 
 def told_by_tasks(fault: Exception) -> str:
-    """What the last attempt of a task said, out of what Spark makes of it; Spark's own first line where it was not a task."""
+    """What `hotline` said in the last attempt of a task, or Spark where it was not the program that failed."""
     lines = str(fault).splitlines()
     starts = [number for number, line in enumerate(lines) if "HotlineFailed: " in line]
     if not starts:
-        return next((line for line in lines if line.strip()), "")
+        return words_of(fault)
     said = itertools.takewhile(str.strip, lines[starts[-1] :])
     return "\n".join(said).split("HotlineFailed: ", 1)[1]
 

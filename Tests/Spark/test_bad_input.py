@@ -57,7 +57,7 @@ class BadInput(unittest.TestCase):
         self.assertIn("empty: no file with calls in it", self.refusal(folder, 66))
 
     def test_a_file_that_is_no_parquet(self) -> None:
-        self.assertIn("calls.jsonl", self.refusal(self.calls, 66, "--format", "parquet"))
+        self.assertIn("calls.jsonl is not a Parquet file", self.refusal(self.calls, 66, "--format", "parquet"))
 
     def test_a_column_that_is_missing(self) -> None:
         said = self.refusal(self.parquet("id string, talk string"), 65, "--format", "parquet")
@@ -89,6 +89,12 @@ class BadInput(unittest.TestCase):
         self.addCleanup(self.output.rmdir)
         said = self.refusal(self.calls, 73)
         self.assertIn("scores: exists already; name another folder, or replace it with --overwrite", said)
+
+    def test_an_output_that_nobody_can_write_to(self) -> None:
+        arguments = [str(self.calls), "--scorecard", environment.SCORECARD, "--output", "nothing://here/scores"]
+        with contextlib.redirect_stderr(io.StringIO()) as said:
+            self.assertEqual(score_calls.run(self.spark, arguments), 73)
+        self.assertIn('No FileSystem for scheme "nothing"', said.getvalue())
 
     def test_messages_are_chinese_where_the_locale_is(self) -> None:
         with mock.patch.dict(os.environ, LC_ALL="zh_CN.UTF-8"):

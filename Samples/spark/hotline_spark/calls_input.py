@@ -6,7 +6,7 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
 from hotline_spark.call_columns import faults_of_columns, known_columns
-from hotline_spark.messages import JobStopped, Status, either
+from hotline_spark.messages import JobStopped, Status, either, words_of
 
 
 def read_calls(spark: SparkSession, paths: list[str], form: str) -> DataFrame:
@@ -47,16 +47,11 @@ def _read(spark: SparkSession, paths: list[str], form: str) -> DataFrame:
     except AnalysisException as fault:
         if fault.getErrorClass() == "PATH_NOT_FOUND":
             raise JobStopped(Status.NO_INPUT, _no_path(paths)) from None
-        raise JobStopped(Status.NO_INPUT, f"{', '.join(paths)}: {_first_line(fault)}") from None
+        raise JobStopped(Status.NO_INPUT, f"{', '.join(paths)}: {words_of(fault)}") from None
     except (PySparkException, Py4JJavaError) as fault:
-        raise JobStopped(Status.NO_INPUT, f"{', '.join(paths)}: {_first_line(fault)}") from None
+        raise JobStopped(Status.NO_INPUT, f"{', '.join(paths)}: {words_of(fault)}") from None
 
 
 def _no_path(paths: list[str]) -> str:
     named = ", ".join(paths)
     return either(f"{named}: no such file or folder", f"{named}：没有这个文件或文件夹")
-
-
-def _first_line(fault: Exception) -> str:
-    text = str(fault.java_exception) if isinstance(fault, Py4JJavaError) else str(fault)
-    return text.splitlines()[0]

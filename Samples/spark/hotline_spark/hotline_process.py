@@ -110,3 +110,5 @@ class HotlineProcess:
         if status != 0 or rest:
             end = f"status {status}" if status >= 0 else f"signal {-status}"
             raise HotlineFailed("\n".join([f"hotline stream ended with {end} before its work was done", *self._errors]))
+        if self._under_way:
+            raise HotlineFailed(f"{len(self._under_way)} lines were not answered")

@@ -31,3 +31,13 @@ def is_chinese() -> bool:
 def either(english: str, chinese: str) -> str:
     """The text in the language of the person who started the job."""
     return chinese if is_chinese() else english
+
+
+def words_of(fault: Exception) -> str:
+    """What Spark or Java has to say, without the way that it took: the innermost cause, on one line."""
+    lines = [line for line in str(fault).splitlines() if line.strip()]
+    causes = [line.split("Caused by: ", 1)[1] for line in lines if line.startswith("Caused by: ")]
+    if causes:
+        return causes[-1]
+    thrown = getattr(fault, "java_exception", None)
+    return thrown.toString().splitlines()[0] if thrown is not None else "".join(lines[:1])

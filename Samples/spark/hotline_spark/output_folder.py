@@ -1,9 +1,10 @@
 """The folder that results appear in, all at once, and the one beside it that they are made in."""
 
 from py4j.java_gateway import JavaObject
+from py4j.protocol import Py4JJavaError
 from pyspark.sql import SparkSession
 
-from hotline_spark.messages import JobStopped, Status, either
+from hotline_spark.messages import JobStopped, Status, either, words_of
 
 
 class OutputFolder:
@@ -18,22 +19,16 @@ class OutputFolder:
         Raises:
             JobStopped: the folder exists already, or nobody can tell.
         """
-        java = spark.sparkContext._jvm
-        self._new_path = java.org.apache.hadoop.fs.Path
-        self._path = self._new_path(path)
-        configuration = spark.sparkContext._jsc.hadoopConfiguration()
-        self._files = self._path.getFileSystem(configuration)
-        self._path = self._files.makeQualified(self._path)
-        application = spark.sparkContext.applicationId
-        self._work = self._new_path(self._path.getParent(), f"_{self._path.getName()}.{application}")
-        if self._files.exists(self._path) and not overwrite:
-            raise JobStopped(
-                Status.CANNOT_CREATE,
-                either(
-                    f"{path}: exists already; name another folder, or replace it with --overwrite",
-                    f"{path}：已经存在，请换一个文件夹，或用 --overwrite 覆盖",
-                ),
-            )
+        context = spark.sparkContext
+        self._name, self._overwrite = path, overwrite
+        self._new_path = context._jvm.org.apache.hadoop.fs.Path
+        try:
+            self._files = self._new_path(path).getFileSystem(context._jsc.hadoopConfiguration())
+            self._path = self._files.makeQualified(self._new_path(path))
+            self._work = self._new_path(self._path.getParent(), f"_{self._path.getName()}.{context.applicationId}")
+            self._refuse_to_overwrite()
+        except Py4JJavaError as fault:
+            raise JobStopped(Status.CANNOT_CREATE, f"{path}: {words_of(fault)}") from None
 
     def staged(self, name: str) -> str:
         """Where something is kept until the results are whole."""
@@ -69,6 +64,8 @@ class OutputFolder:
         """Gives the results their name."""
         self.write("_SUCCESS", "")
         self._files.delete(self._new_path(self._work, "staged"), True)
+        # Somebody may have made it while the job ran.
+        self._refuse_to_overwrite()
         former = self._new_path(self._work, "former")
         if self._files.exists(self._path):
             self._rename(self._path, former)
@@ -79,9 +76,20 @@ class OutputFolder:
         """Deletes what is not published."""
         self._files.delete(self._work, True)
 
-    def _rename(self, old: JavaObject, new: JavaObject) -> None:
-        if not self._files.rename(old, new):
+    def _refuse_to_overwrite(self) -> None:
+        if not self._overwrite and self._files.exists(self._path):
             raise JobStopped(
                 Status.CANNOT_CREATE,
-                either(f"{old.toString()} could not be renamed to {new.toString()}", f"无法把 {old.toString()} 改名为 {new.toString()}"),
+                either(
+                    f"{self._name}: exists already; name another folder, or replace it with --overwrite",
+                    f"{self._name}：已经存在，请换一个文件夹，或用 --overwrite 覆盖",
+                ),
+            )
+
+    def _rename(self, old: JavaObject, new: JavaObject) -> None:
+        if not self._files.rename(old, new):
+            there, wanted = old.toString(), new.toString()
+            raise JobStopped(
+                Status.CANNOT_CREATE,
+                either(f"{there} could not be renamed to {wanted}", f"无法把 {there} 改名为 {wanted}"),
             )

@@ -3,6 +3,7 @@
 import base64
 import io
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 
@@ -82,12 +83,13 @@ def _score_block(
 ) -> Iterator[pa.RecordBatch]:
     options = ["--totals", "--source", _source(block)] + (["--scorecards-xml"] if with_xml else [])
     process = HotlineProcess(program.stream(*options), program.environment(), lines)
-    for results in process.blocks():
-        results, totals = _without_totals(results)
-        if results:
-            yield from _staged(part, block, results, process)
-        if totals:
-            yield _row(part, file=block[0], block=block[1], totals=totals)
+    with closing(process.blocks()) as blocks:
+        for results in blocks:
+            results, totals = _without_totals(results)
+            if results:
+                yield from _staged(part, block, results, process)
+            if totals:
+                yield _row(part, file=block[0], block=block[1], totals=totals)
 
 
 def _source(block: Block) -> str:

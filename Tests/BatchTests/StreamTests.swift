@@ -3,6 +3,9 @@ import Testing
 
 /// A line for every line, in order, whatever stands on it.
 @Suite struct StreamTests {
+  private static let deep = Array(
+    (String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)).utf8)
+
   /// Every way in which a line may be no call, between calls.
   private static let rubbish: [(line: [UInt8], id: String?, code: String)] = [
     (Array("".utf8), nil, "blank-line"),
@@ -15,7 +18,8 @@ import Testing
       Array(#"{"id":"odd","turns":[{"speaker":"agent","text":""#.utf8) + [0xC3, 0x28] + Array(#""}]}"#.utf8), "odd",
       "invalid-utf-8"
     ),
-    (Array(#"{"id":"deep","turns":"#.utf8) + [UInt8](repeating: 0x5B, count: 100_000), "deep", "nested-too-deep"),
+    (Array(#"{"id":"deep","turns":"#.utf8) + deep + Array("}".utf8), "deep", "nested-too-deep"),
+    (Array(#"{"id":"deeper","turns":"#.utf8) + deep.prefix(100_000), "deeper", "malformed-json"),
     (
       Array(#"{"id":"long","x":""#.utf8) + [UInt8](repeating: 0x78, count: 4 << 20) + Array(#""}"#.utf8), "long",
       "line-too-long"
@@ -87,8 +91,7 @@ import Testing
     let batch = try BatchInTest()
     try batch.folder.write(lines: exportedCalls(0..<1_000), to: "calls")
     let whole = try await batch.stream("calls").bytes
-    let patience = Patience(3)
-    let (part, ending) = try await batch.stream("calls", workers: 2, isInterrupted: { patience.isOver }) {
+    let (part, ending) = try await batch.stream("calls", workers: 2, patience: Patience(3)) {
       $0.addsTotals = true
     }
     #expect(ending == .interrupted)

@@ -77,7 +77,7 @@ import Testing
       ("nonsense", .noTotals), (#"{"id":"C-1","line":1}"#, .noTotals), (#"{"totals":{}}"#, .noTotals),
       (changed(#""format":1"#, #""format":2"#), .anotherFormat(found: 2, wanted: 1)),
       (changed(#""calls":"#, #""calls":1"#), .damaged), (String(good[1].dropLast(80)), .noTotals),
-      (changed(#""data":"A"#, #""data":"B"#), .damaged), (changed(#""data":""#, #""data":"!"#), .damaged),
+      (changed(#""data":""#, #""data":"AAAA"#), .damaged), (changed(#""data":""#, #""data":"!"#), .damaged),
       (changed(#""card""#, #""other""#), .ofOthers(name: "scorecard", before: "card", now: "other")),
       (changed("1.2.3", "1.2.4"), .ofOthers(name: "toolVersion", before: "1.2.3", now: "1.2.4")),
     ] as [(String, TotalsError.Problem)] {

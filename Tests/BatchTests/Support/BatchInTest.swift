@@ -41,12 +41,12 @@ struct BatchInTest {
 
   /// The answers to a file of the folder.
   func stream(
-    _ name: String, workers: Int = 1, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    _ name: String, workers: Int = 1, patience: Patience? = nil,
     configured: (inout ScoringStream.Options) -> Void = { _ in }
   ) async throws -> (bytes: [UInt8], ending: ScoringStream.Ending) {
     var bytes: [UInt8] = []
     let ending = try await scoringStream(workers: workers, configured: configured).answer(
-      input(name), isInterrupted: isInterrupted, write: { bytes += $0 })
+      input(name), isInterrupted: { patience?.isOver ?? false }, write: { bytes += $0 })
     return (bytes, ending)
   }
 

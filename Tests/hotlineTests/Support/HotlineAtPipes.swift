@@ -12,7 +12,8 @@ final class HotlineAtPipes {
   /// Starts the program; its input is a pipe, or the file that a descriptor is open at.
   init(_ arguments: String..., input file: Int32? = nil) throws {
     scratch = try TemporaryFolder()
-    let (toProgram, fromProgram) = (try Self.pipe(), try Self.pipe())
+    let toProgram = try Self.pipe(scratch.path + "/to")
+    let fromProgram = try Self.pipe(scratch.path + "/from")
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -40,11 +41,15 @@ final class HotlineAtPipes {
     closeOutput()
   }
 
-  /// Closed in other programs that a test starts.
-  private static func pipe() throws -> (reading: Int32, writing: Int32) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw HotlineProcess.Failure(what: "pipe", code: errno) }
-    return (ends[0], ends[1])
+  /// Closed in other programs that tests start meanwhile: pipe(2) would leave them a moment in which they hold an end.
+  private static func pipe(_ path: String) throws -> (reading: Int32, writing: Int32) {
+    guard mkfifo(path, 0o600) == 0 else { throw HotlineProcess.Failure(what: "mkfifo", code: errno) }
+    let reading = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let writing = open(path, O_WRONLY | O_CLOEXEC)
+    guard reading >= 0, writing >= 0, fcntl(reading, F_SETFL, 0) == 0 else {
+      throw HotlineProcess.Failure(what: "open", code: errno)
+    }
+    return (reading, writing)
   }
 
   /// Hands over some text, which the pipe takes whole.

@@ -18,7 +18,7 @@ struct LineBlockReaderTests {
   @Test("blocks end with lines and lose nothing")
   func wholeLines() throws {
     #expect(try blocks("ab\ncd\nefgh\n\nij") == ["ab\ncd\n", "efgh\n\n", "ij"])
-    #expect(try blocks("一行比一块长\n二\n") == ["一行比一块长\n", "二\n"])
+    #expect(try blocks("一行比一块长\n二\n三四五六七\n") == ["一行比一块长\n二\n", "三四五六七\n"])
     #expect(try blocks("") == [])
     #expect(try blocks("\n") == ["\n"])
     let text = (0..<500).map { String(repeating: "行", count: $0 % 17) + ($0 % 3 == 0 ? "\r\n" : "\n") }.joined()
@@ -28,8 +28,8 @@ struct LineBlockReaderTests {
   @Test("a line that is too long comes in pieces, cut where a sentence ends or at least between two characters")
   func pieces() throws {
     #expect(try blocks("一二。三四五。六七\n八", chunkBytes: 5, longestLine: 21) == ["一二。三四五→", "。六七\n", "八"])
-    #expect(try blocks("一二三四五六七八", chunkBytes: 5, longestLine: 10) == ["一二三四→", "五六七→", "八"])
-    #expect(try blocks("𠮷𠮷𠮷", chunkBytes: 5, longestLine: 5) == ["𠮷→", "𠮷𠮷"])
+    #expect(try blocks("一二三四五六七八", chunkBytes: 5, longestLine: 10) == ["一二三→", "四五六→", "七八"])
+    #expect(try blocks("𠮷𠮷𠮷", chunkBytes: 5, longestLine: 5) == ["𠮷→", "𠮷→", "𠮷"])
   }
 
   @Test("ill-formed bytes are handed out as they are")

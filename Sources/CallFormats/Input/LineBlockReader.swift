@@ -65,6 +65,7 @@ public struct LineBlockReader: ~Copyable {
     }
     index = filled - 1
     while index > filled - 4, UTF8.isContinuation(buffer[index]) { index -= 1 }
-    return index
+    // Four of these in a row are no text.
+    return UTF8.isContinuation(buffer[index]) ? filled : index
   }
 }

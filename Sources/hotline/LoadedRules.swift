@@ -67,9 +67,11 @@ extension RulebookOptions {
       }
       return scorecard
     }
-    let (words, sounds) = (try await readingWords, try await readingSounds)
+    let words = try await readingWords
     async let dictionary = dictionary(words, adding: chosen.flatMap(\.vocabulary), place)
     let scorecards = rulebook.compiled(chosen.map { CompilationRequest($0) })
+    // Unpacked meanwhile, which takes as long.
+    let sounds = try await readingSounds
     async let homophones = homophones(sounds, of: scorecards, place)
     if let place { RulebookSources.keep(scorecards, in: place.cache, madeFrom: place.key) }
     return LoadedRules(

@@ -64,7 +64,7 @@ SETTINGS = {
     "spark.submit.pyFiles": str(MODULES),
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
+    "spark.log.level": "FATAL",
 }
 
 

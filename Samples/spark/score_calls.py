@@ -25,10 +25,10 @@ from hotline_spark.totals_tree import summary_of
 
 PARTITION_SETTING = "spark.sql.files.maxPartitionBytes"
 BYTES_OF_A_PARTITION = "32m"
-"""Some four thousand calls, ten seconds of a core: little is lost with a task, and starting one costs little beside it."""
+"""Some four thousand calls, ten seconds of a core: little is lost with a task, and little spent on starting it."""
 
 ROWS_AT_ONCE = 64
-"""Of calls and results; Spark's thousands would be hundreds of megabytes, because one with its XML may be as large as 1 MB."""
+"""Of calls and results; of Spark's own thousands results with XML, up to a megabyte each, would fill the memory."""
 
 BYTES_OF_A_ROW_GROUP = 16 << 20
 """How much of the staged results a task holds before it writes."""
@@ -55,7 +55,11 @@ def options(arguments: list[str]) -> argparse.Namespace:
     say("--format", choices=["jsonl", "parquet"], default="jsonl", help=either("of the inputs", "输入的格式"))
     say("--detail", choices=["full", "findings"], default="full", help=either("how much of every call", "写多少内容"))
     say("--unmasked", action="store_true", help=either("leave personal data as they are", "不遮盖个人信息"))
-    say("--no-scorecards", action="store_true", help=either("write no XML but summary.xml", "只写 summary.xml，不写评分表"))
+    say(
+        "--no-scorecards",
+        action="store_true",
+        help=either("write no XML but summary.xml", "只写 summary.xml，不写评分表"),
+    )
     say("--overwrite", action="store_true", help=either("replace the output folder", "覆盖输出文件夹"))
     say("--rulebook", metavar="DIR", help=either("another Lexicons, in an archive", "归档中的另一套 Lexicons"))
     say("--hotline", default=PROGRAM_IN_ARCHIVE, metavar="PATH", help=either("the program", "程序的位置"))
@@ -68,9 +72,7 @@ def score(spark: SparkSession, chosen: argparse.Namespace) -> str:
     Raises:
         JobStopped: something that must be right beforehand is not; nothing has been read then.
     """
-    program = Program(
-        chosen.hotline, chosen.scorecard, chosen.detail, chosen.unmasked, chosen.rulebook, is_chinese()
-    )
+    program = Program(chosen.hotline, chosen.scorecard, chosen.detail, chosen.unmasked, chosen.rulebook, is_chinese())
     output = OutputFolder(spark, chosen.output, chosen.overwrite)
     lines = read_calls(spark, chosen.inputs, chosen.format)
     ready = ready_program(spark, program)
@@ -126,7 +128,9 @@ def stage(lines: DataFrame, program: Program, ready: dict, output: OutputFolder,
     return session.read.schema(schema).parquet(path)
 
 
-def write_results(spark: SparkSession, staged: DataFrame, program: Program, output: OutputFolder, with_xml: bool) -> str:
+def write_results(
+    spark: SparkSession, staged: DataFrame, program: Program, output: OutputFolder, with_xml: bool
+) -> str:
     """Makes all results of the staged ones, several at a time: most are too small to keep all executors busy."""
 
     def kept(table: DataFrame, path: str) -> DataFrame:

@@ -1,4 +1,4 @@
-"""What the tests share: the program packed as for a cluster, a place for Spark to work in, and clusters on this machine."""
+"""What the tests share: the program packed as for a cluster, and a place for Spark to work in."""
 
 import os
 import subprocess

@@ -1,7 +1,7 @@
 """Stands in the place of `hotline` and lets one process come to harm in the middle of its work.
 
-Usage: faulty_hotline.py HARM MARK PROGRAM ARGUMENT…: the first `stream` does HARM and leaves the folder MARK, which tells the
-others, and the test, that it has happened.
+Usage: faulty_hotline.py HARM MARK PROGRAM ARGUMENT…: the first `stream` does HARM and leaves the folder MARK, which
+tells the others, and the test, that it has happened.
 """
 
 import os

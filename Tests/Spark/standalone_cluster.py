@@ -23,7 +23,18 @@ class StandaloneCluster:
         url = f"spark://127.0.0.1:{port}"
         for address in ADDRESSES:
             folder = environment.FOLDER / address
-            options = ["--host", address, "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir", str(folder)]
+            options = [
+                "--host",
+                address,
+                "--cores",
+                "1",
+                "--memory",
+                "1g",
+                "--webui-port",
+                "0",
+                "--work-dir",
+                str(folder),
+            ]
             self._processes.append(_start("worker.Worker", *options, url))
         return url
 

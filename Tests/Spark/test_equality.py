@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import unittest
-from decimal import Decimal
 from pathlib import Path
 
 import environment

@@ -2,9 +2,11 @@
 
 import shutil
 import unittest
+from pathlib import Path
 from unittest import mock
 
 import environment
+import one_machine
 import score_calls
 import spark_output
 from faulty_job import FaultyJob
@@ -69,11 +71,8 @@ class OtherWays(FaultyJob):
         calls.coalesce(1).write.parquet(str(parquet))
         output = environment.FOLDER / "of parquet" / "scores"
         self.run_plainly(output, "--format", "parquet", "--no-scorecards", inputs=parquet)
-        found, expected = (
-            sorted((row["id"], row["score"]["value"], row["score"]["potential"]) for row in spark_output.table(folder, "calls"))
-            for folder in (output, self.run_plainly(environment.FOLDER / "plain" / "scores"))
-        )
-        self.assertEqual(found, expected)
+        plain = self.run_plainly(environment.FOLDER / "plain" / "scores")
+        self.assertEqual(self.scores(output), self.scores(plain))
         self.assertFalse((output / "scorecards").exists())
 
     def test_findings_have_the_same_totals(self) -> None:
@@ -83,7 +82,20 @@ class OtherWays(FaultyJob):
         self.assertEqual({row["severity"] for row in passed} - {"fatal", "fatal-section"}, set())
         self.assertNotIn("pass", spark_output.table(output, "totals/rules")[0])
 
-    def run_plainly(self, output, *options: str, inputs=None):
+    def test_a_file_without_lines(self) -> None:
+        empty, one = environment.FOLDER / "empty.jsonl", environment.FOLDER / "empty on one machine"
+        environment.write_lines(empty, [])
+        one_machine.score(empty, one)
+        output = self.run_plainly(environment.FOLDER / "empty" / "scores", inputs=empty)
+        self.assertEqual((output / "summary.xml").read_text(), (one / "summary.xml").read_text())
+
+    @staticmethod
+    def scores(output: Path) -> list[tuple]:
+        """Of all calls, by id."""
+        rows = spark_output.table(output, "calls")
+        return sorted((row["id"], row["score"]["value"], row["score"]["potential"]) for row in rows)
+
+    def run_plainly(self, output: Path, *options: str, inputs: Path | None = None) -> Path:
         """Runs the job with nothing in its way."""
         arguments = [str(inputs or self.inputs), "--scorecard", environment.SCORECARD, "--output", str(output)]
         self.assertEqual(score_calls.run(self.spark, [*arguments, *options]), 0)

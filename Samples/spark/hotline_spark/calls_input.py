@@ -19,9 +19,7 @@ def read_calls(spark: SparkSession, paths: list[str], form: str) -> DataFrame:
     """
     for path in paths:
         if not _read(spark, [path], form).inputFiles():
-            raise JobStopped(
-                Status.NO_INPUT, either(f"{path}: no file with calls in it", f"{path}：其中没有通话文件")
-            )
+            raise JobStopped(Status.NO_INPUT, either(f"{path}: no file with calls in it", f"{path}：其中没有通话文件"))
     calls = _read(spark, paths, form)
     if form == "parquet":
         faults = faults_of_columns(calls.schema)

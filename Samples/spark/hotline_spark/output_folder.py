@@ -8,7 +8,7 @@ from hotline_spark.messages import JobStopped, Status, either, words_of
 
 
 class OutputFolder:
-    """Results are made in `_NAME.APPLICATION`, which readers of tables pass over, and get their name when they are whole.
+    """Results are made in `_NAME.APPLICATION`, which readers of tables pass over, and get their name when whole.
 
     What a job that was killed leaves behind is that folder only; it may be deleted.
     """
@@ -57,8 +57,12 @@ class OutputFolder:
         for status in self._files.listStatus(folder):
             old = status.getPath()
             if old.getName().startswith("part-"):
-                part = parts[int(old.getName().split("-")[1])]
-                self._rename(old, self._new_path(folder, f"part-{part:05}.xml"))
+                part = parts.get(int(old.getName().split("-")[1]))
+                if part is None:
+                    # Spark's first task writes a file even when it has nothing to write.
+                    self._files.delete(old, False)
+                else:
+                    self._rename(old, self._new_path(folder, f"part-{part:05}.xml"))
 
     def publish(self) -> None:
         """Gives the results their name."""

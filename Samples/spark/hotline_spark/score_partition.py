@@ -33,7 +33,7 @@ STAGED = pa.schema(
         ("totals", pa.string()),
     ]
 )
-"""A row is a call, a reject, a blank line's nothing, the totals of a block, or head or foot of a document (`xml` only)."""
+"""A row is a call, a reject, a blank line, the totals of a block, or head or foot of a document (`xml` only)."""
 
 Batches = Iterator[pa.RecordBatch]
 Block = tuple[str, int]
@@ -65,7 +65,7 @@ def partition_scorer(program: Program, head: str | None, foot: str | None) -> Ca
 
 
 def _pieces(first: pa.RecordBatch, batches: Batches) -> Iterator[tuple[Block, list[bytes]]]:
-    """Lines with the block they are of. Spark reads one block after another, so a block's lines are beside each other."""
+    """Lines with the block they are of. Spark reads block after block, so a block's lines are beside each other."""
     while first is not None:
         files, blocks = first.column("file"), first.column("block")
         lines = first.column("line").to_pylist()
@@ -93,7 +93,7 @@ def _score_block(
 
 
 def _source(block: Block) -> str:
-    """What scorecards call the input: the file's own name; behind its first block also the byte that counting began at."""
+    """What scorecards call the input: the name of the file, and behind its first block the byte that it begins at."""
     file, start = block
     name = file.rsplit("/", 1)[-1]
     place = f"@{start}" if start else ""
@@ -106,7 +106,7 @@ def _without_totals(results: bytes) -> tuple[bytes, str | None]:
     start = results.rfind(b"\n", 0, -1) + 1
     if not results.startswith(BEGINNING_OF_TOTALS, start):
         return results, None
-    return results[:start], results[start:].decode().rstrip("\n")
+    return results[:start], results[start:].decode()
 
 
 def _staged(part: int, block: Block, results: bytes, process: HotlineProcess) -> Iterator[pa.RecordBatch]:
@@ -130,7 +130,7 @@ def _staged(part: int, block: Block, results: bytes, process: HotlineProcess) ->
 
 
 def _original(line: bytes, code: str) -> tuple[str | None, str | None, bool | None]:
-    """A rejected line as the rejects file has it: as text, or in base64 where it is not UTF-8, and whether it was cut."""
+    """A rejected line as the rejects file has it: text, or base64 where it is not UTF-8, and whether it was cut."""
     line = line.removesuffix(b"\r")
     truncated = True if code == LINE_TOO_LONG else None
     if truncated:

@@ -14,6 +14,7 @@ FAN_IN = 32
 """How many totals one task merges: few enough to be held at once, so many that a few levels do for any input."""
 
 PLACED_TOTALS = "file string, block bigint, totals string"
+SCHEMA = pa.schema([("file", pa.string()), ("block", pa.int64()), ("totals", pa.string())])
 
 
 def summary_of(totals: DataFrame, program: Program, keep: Callable[[DataFrame, int], DataFrame]) -> str:
@@ -41,19 +42,19 @@ def _in_order(totals: DataFrame, parts: int) -> DataFrame:
 def _merger(program: Program, *options: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     def merge(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         rows = [row for batch in batches for row in batch.to_pylist()]
-        # A task without rows merges nothing, unless it is the last, and then nothing is the input.
-        if rows or options:
-            lines = "".join(f"{row['totals']}\n" for row in rows)
-            done = subprocess.run(
-                program.totals(*options), env=program.environment(), input=lines.encode(), capture_output=True
-            )
-            if done.returncode != 0:
-                raise HotlineFailed(done.stderr.decode("utf-8", "replace").strip())
-            first = rows[0] if rows else {"file": None, "block": None}
-            merged = dict(first, totals=done.stdout.decode().removesuffix("\n") if not options else done.stdout.decode())
+        # A task without rows merges nothing, unless it is the last: then the input was empty.
+        if not rows and options:
+            rows = [{"file": None, "block": None, "totals": _run(program, program.stream("--totals"), "")}]
+        if rows:
+            lines = "".join(row["totals"] for row in rows)
+            merged = dict(rows[0], totals=_run(program, program.totals(*options), lines))
             yield pa.RecordBatch.from_pylist([merged], schema=SCHEMA)
 
     return merge
 
 
-SCHEMA = pa.schema([("file", pa.string()), ("block", pa.int64()), ("totals", pa.string())])
+def _run(program: Program, command: list[str], lines: str) -> str:
+    done = subprocess.run(command, env=program.environment(), input=lines.encode(), capture_output=True)
+    if done.returncode != 0:
+        raise HotlineFailed(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout.decode()

@@ -20,11 +20,8 @@ sys.path.insert(0, str(JOB))
 
 
 def pack() -> tuple[Path, Path]:
-    """Packs program and rules as an archive, and the job's modules, into the folder of the tests."""
-    archive, modules = FOLDER / "hotline.tar.gz", FOLDER / "hotline_spark.zip"
-    with tarfile.open(archive, "w:gz", compresslevel=1) as tar:
-        tar.add(os.environ.get("HOTLINE", PROJECT / ".build/release/hotline"), "bin/hotline")
-        tar.add(PROJECT / "Lexicons", "Lexicons")
+    """Unpacks the archive for tests of their own, and packs the job's modules, into the folder of the tests."""
+    archive, modules = Path(os.environ["HOTLINE_ARCHIVE"]), FOLDER / "hotline_spark.zip"
     with tarfile.open(archive) as tar:
         tar.extractall(FOLDER / "unpacked", filter="data")
     with zipfile.ZipFile(modules, "w") as packed:

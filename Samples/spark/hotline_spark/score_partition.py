@@ -81,7 +81,8 @@ def _pieces(first: pa.RecordBatch, batches: Batches) -> Iterator[tuple[Block, li
 def _score_block(
     program: Program, part: int, block: Block, lines: Iterator[list[bytes]], with_xml: bool
 ) -> Iterator[pa.RecordBatch]:
-    options = ["--totals", "--source", _source(block)] + (["--scorecards-xml"] if with_xml else [])
+    # As one argument: a file's name may begin as an option does.
+    options = ["--totals", f"--source={_source(block)}"] + (["--scorecards-xml"] if with_xml else [])
     process = HotlineProcess(program.stream(*options), program.environment(), lines)
     with closing(process.blocks()) as blocks:
         for results in blocks:

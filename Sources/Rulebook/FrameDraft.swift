@@ -9,6 +9,9 @@ struct FrameDraft: Hashable {
   var startsClause = false
   var endsClause = false
 
+  /// Whether it is nothing but one of some words.
+  var isWholeWord: Bool { elements.count == 1 && anchor == 0 }
+
   /// The first words.
   var anchor: Int { elements.firstIndex { if case .words = $0 { true } else { false } } ?? elements.count }
 }

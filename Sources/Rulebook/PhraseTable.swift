@@ -13,7 +13,8 @@ public struct PhraseTable: Sendable {
   public let classOfWord: [Int32]
   /// Finds every word of every frame in one pass, and reports its class.
   public let scanner: PhraseScanner
-  /// Every way to say every phrase: those with the same rarest words together, those that hold only slots at the end.
+  /// Every way to say every phrase: those with the same rarest words together, then those that hold only slots, then
+  /// those that are nothing but one of some words.
   public let frames: [PhraseFrame]
   /// The elements of all frames, one frame's after another's.
   public let elements: [PhraseElement]
@@ -27,6 +28,10 @@ public struct PhraseTable: Sendable {
   public let queryCount: Int
   /// For each word group the first of the frames whose rarest words are its own, and the end of all.
   let firstFrames: [Int32]
+  /// For each class the frames that are nothing but one of its words.
+  public let framesOfWholeWord: IndexLists
+  /// Where these frames begin.
+  let firstWholeWord: Int
   /// For each class those of its groups that are the rarest of a frame.
   public let triggersOfClass: IndexLists
   /// For each frame its other groups, the rarest first.
@@ -47,10 +52,10 @@ public struct PhraseTable: Sendable {
   public var classCount: Int { groupsOfClass.count }
   /// How many word groups there are.
   public var groupCount: Int { classesOfGroup.count }
-  /// The frames whose rarest words are those of a group.
+  /// The frames whose rarest words are those of a group, and that ask for something besides.
   public func frames(of group: Int32) -> Range<Int> { Int(firstFrames[Int(group)])..<Int(firstFrames[Int(group) + 1]) }
   /// Frames that hold no words at all, only slots.
-  public var wordlessFrames: Range<Int> { Int(firstFrames[groupCount])..<frames.count }
+  public var wordlessFrames: Range<Int> { Int(firstFrames[groupCount])..<firstWholeWord }
 
   /// Looks for nothing.
   public static let empty = PhraseTableBuilder(sets: [:]).table()
@@ -145,6 +150,34 @@ public struct PhraseFrame: Sendable {
   public let speakers: SpeakerFilter
   /// What else is asked of it.
   public let demands: Demands
+  /// What it holds besides words, names apart.
+  public let figures: Figures
+
+  /// Stands where no frame is in hand.
+  public static let none = PhraseFrame(
+    unit: 0, firstElement: 0, endElement: 0, anchor: 0, startLimit: -1, endLimit: -1, speakers: .any, demands: [],
+    figures: [])
+
+  /// Kinds of figures, by what a text must hold at least.
+  public struct Figures: OptionSet, Sendable {
+    /// One bit for each kind.
+    public let rawValue: UInt8
+    /// Some of the kinds.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Something that a number, an amount or an agent's number may begin with.
+    public static let figure = Figures(rawValue: 1)
+    /// Something that a bounded number may begin with.
+    public static let number = Figures(rawValue: 2)
+    /// Something that a time may begin with.
+    public static let time = Figures(rawValue: 4)
+    /// As many digits as the shortest telephone number.
+    public static let telephone = Figures(rawValue: 8)
+    /// As many as a mobile number.
+    public static let mobile = Figures(rawValue: 16)
+    /// As many as the shortest number of an identity card.
+    public static let identity = Figures(rawValue: 32)
+  }
 
   /// What is asked of a frame as a whole.
   public struct Demands: OptionSet, Sendable {
@@ -176,6 +209,21 @@ public enum PhraseElement: Sendable, Hashable {
   case slot(Slot)
   /// A number within a bound: index of `PhraseTable.bounds`.
   case number(Int32)
+}
+
+extension PhraseElement {
+  /// The kind of figure that the element is, if it is one.
+  var figure: PhraseFrame.Figures {
+    switch self {
+    case .words, .gap, .slot(.name): []
+    case .slot(.time): .time
+    case .slot(.telephone): .telephone
+    case .slot(.mobile): .mobile
+    case .slot(.identity): .identity
+    case .slot: .figure
+    case .number: .number
+    }
+  }
 }
 
 extension [PhraseElement] {

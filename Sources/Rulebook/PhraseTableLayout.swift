@@ -57,17 +57,21 @@ struct PhraseTableLayout: Sendable {
     let classesOfGroup: IndexLists
     let triggersOfClass: IndexLists
     let otherGroups: IndexLists
+    let framesOfWholeWord: IndexLists
+    let firstWholeWord: Int
     let unitsOfFirstWord: IndexLists
     let unitsOfWholeWord: IndexLists
   }
 
-  /// The lists; frames with the same rarest group come together, those without words at the end.
+  /// The lists; frames with the same rarest group come together, those without words and those of one word at the end.
   func lists(units: [PhraseUnit]) -> Lists {
-    let drafts = frames.enumerated().map { (number: $0, draft: $1, groups: groups(of: $1)) }
-      .sorted { ($0.groups.first ?? .max, $0.number) < ($1.groups.first ?? .max, $1.number) }
+    let drafts = frames.enumerated()
+      .map { (number: $0, draft: $1, groups: groups(of: $1), kind: $1.isWholeWord ? 1 : 0) }
+      .sorted { ($0.kind, $0.groups.first ?? .max, $0.number) < ($1.kind, $1.groups.first ?? .max, $1.number) }
     let (finished, elements) = finish(drafts.map(\.draft), units: units)
+    let firstWholeWord = drafts.firstIndex { $0.draft.isWholeWord } ?? drafts.count
     var firstFrames = [Int32](repeating: 0, count: costs.count + 1)
-    for trigger in drafts.compactMap(\.groups.first) { firstFrames[Int(trigger) + 1] += 1 }
+    for trigger in drafts[..<firstWholeWord].compactMap(\.groups.first) { firstFrames[Int(trigger) + 1] += 1 }
     let isTrigger = firstFrames.dropFirst().map { $0 > 0 }
     for group in costs.indices { firstFrames[group + 1] += firstFrames[group] }
     var classesOfGroup = [[Int32]](repeating: [], count: costs.count)
@@ -76,11 +80,15 @@ struct PhraseTableLayout: Sendable {
     }
     var firstWords: [(index: Int32, value: Int32)] = []
     var wholeWords: [(index: Int32, value: Int32)] = []
-    for frame in finished {
+    var wholeFrames: [(index: Int32, value: Int32)] = []
+    for (number, frame) in finished.enumerated() {
       if case .words(let group)? = elements.at(frame.anchor, before: frame.endElement) {
-        let pairs = classesOfGroup[Int(group)].map { ($0, frame.unit) }
+        let classes = classesOfGroup[Int(group)]
+        let pairs = classes.map { ($0, frame.unit) }
         firstWords += pairs
-        if frame.endElement - frame.firstElement == 1 { wholeWords += pairs }
+        guard number >= firstWholeWord else { continue }
+        wholeWords += pairs
+        wholeFrames += classes.map { ($0, Int32(number)) }
       }
     }
     let classCount = groupsOfClass.count
@@ -89,6 +97,7 @@ struct PhraseTableLayout: Sendable {
       groupsOfClass: IndexLists(groupsOfClass), classesOfGroup: IndexLists(classesOfGroup),
       triggersOfClass: IndexLists(groupsOfClass.map { groups in groups.filter { isTrigger[Int($0)] } }),
       otherGroups: IndexLists(drafts.map { Array($0.groups.dropFirst()) }),
+      framesOfWholeWord: IndexLists(count: classCount, pairs: wholeFrames), firstWholeWord: firstWholeWord,
       unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),
       unitsOfWholeWord: IndexLists(count: classCount, distinct: wholeWords))
   }
@@ -123,7 +132,7 @@ struct PhraseTableLayout: Sendable {
         anchor: first + Int32(frame.anchor),
         startLimit: frame.startLimit.map { Int16(clamping: $0) } ?? -1,
         endLimit: frame.endLimit.map { Int16(clamping: $0) } ?? -1, speakers: units[frame.unit].speakers,
-        demands: demands)
+        demands: demands, figures: frame.elements.reduce(into: []) { $0.formUnion($1.figure) })
     }
     return (frames, elements)
   }

@@ -21,6 +21,8 @@ struct FrameVerifier: ~Copyable {
   /// What the turn holds of each group of words.
   private var marks: TurnMarks
   private var turn: Int32 = 0
+  /// The one in hand.
+  private var frame: PhraseFrame
   /// Where slots may begin; found for each turn.
   private var slotStarts = SlotStarts()
   /// Where the turn's leading fillers end and its trailing ones begin; found when first asked for.
@@ -42,6 +44,7 @@ struct FrameVerifier: ~Copyable {
   init(table: PhraseTable, units: [Bool] = [], segmenter: Segmenter?, memory: consuming Memory? = nil) {
     self.table = table
     self.units = units
+    frame = PhraseFrame.none
     let memory =
       memory
       ?? Memory(
@@ -98,77 +101,101 @@ struct FrameVerifier: ~Copyable {
     places.note(self.hits)
     fillers = nil
     turn = Int32(index)
+    slotStarts.find(in: self.text)
+    verifyWholeWords(speaker: speaker, into: &matches)
     marks.begin(with: self.hits)
     verifyFrames(of: number, into: &matches)
     if homophones == nil { verifyWordlessFrames(speaker: speaker, into: &matches) }
     swap(&self.text, &text)
   }
 
-  private mutating func verifyFrames(of number: Int, into matches: inout [PhraseMatch]) {
-    for place in candidates.range(of: number) {
-      let frame = table.frames[Int(candidates.frames[place])]
-      guard case .words(let group) = table.elements[Int(frame.anchor)],
-        homophones?.mayOccur(in: frame, of: table) ?? true
-      else { continue }
-      verify(frame, from: group, into: &matches)
+  /// More than half of what is found in a call is nothing but a word: its frames are tried as soon as the word is seen.
+  private mutating func verifyWholeWords(speaker: Speaker, into matches: inout [PhraseMatch]) {
+    for number in hits.indices {
+      let hit = hits[number]
+      for place in table.framesOfWholeWord[Int(hit.phrase)] {
+        frame = table.frames[Int(table.framesOfWholeWord.values[place])]
+        guard isLookedFor(by: speaker) else { continue }
+        homophones?.begin(with: hit)
+        if holds(Int(hit.start), Int(hit.end)) { note(Int(hit.start), Int(hit.end), in: &matches) }
+      }
     }
   }
 
-  /// Tries a frame from every place of its first words.
-  private mutating func verify(_ frame: PhraseFrame, from group: Int32, into matches: inout [PhraseMatch]) {
+  private mutating func verifyFrames(of number: Int, into matches: inout [PhraseMatch]) {
+    for place in candidates.range(of: number) {
+      frame = table.frames[Int(candidates.frames[place])]
+      guard frame.figures.isSubset(of: slotStarts.figures), case .words(let group) = table.elements[Int(frame.anchor)],
+        homophones?.mayOccur(in: frame, of: table) ?? true
+      else { continue }
+      verify(from: group, into: &matches)
+    }
+  }
+
+  /// Tries the frame from every place of its first words.
+  private mutating func verify(from group: Int32, into matches: inout [PhraseMatch]) {
     for place in marks.hits(of: group, words: &candidates.words, table: table) {
-      if let extent = extent(of: frame, at: hits[marks.number(at: place)]) {
-        matches.append(
-          PhraseMatch(
-            unit: frame.unit, turn: turn, start: Int32(extent.start), end: Int32(extent.end),
-            sound: homophones?.sound ?? .exact))
-      }
+      if let extent = extent(at: hits[marks.number(at: place)]) { note(extent.start, extent.end, in: &matches) }
     }
   }
 
   private mutating func verifyWordlessFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
-    slotStarts.find(in: text)
     for index in table.wordlessFrames {
-      let frame = table.frames[index]
-      guard frame.speakers.contains(speaker) || speaker == .unknown, units.isEmpty || units[Int(frame.unit)] else {
-        continue
-      }
+      frame = table.frames[index]
+      guard frame.figures.isSubset(of: slotStarts.figures), isLookedFor(by: speaker) else { continue }
       if frame.startLimit >= 0, cut.contains(.start) { continue }
       let last = frame.startLimit >= 0 ? ends.leading + Int(frame.startLimit) : text.scalars.count
+      let first = table.elements[Int(frame.firstElement)]
       // What has been matched is not begun in again.
       var next = 0
-      for number in 0..<slotStarts.count(for: table.elements[Int(frame.firstElement)], in: text) {
-        let start = slotStarts.start(number, for: table.elements[Int(frame.firstElement)])
+      for number in 0..<slotStarts.count(for: first, in: text) {
+        let start = slotStarts.start(number, for: first)
         guard start <= last else { break }
         guard start >= next else { continue }
         steps = Self.maximumSteps
-        guard let end = end(of: frame, from: frame.firstElement, at: start, within: 0, start: start) else { continue }
-        matches.append(PhraseMatch(unit: frame.unit, turn: turn, start: Int32(start), end: Int32(end)))
+        guard let end = end(from: frame.firstElement, at: start, start: start) else { continue }
+        note(start, end, in: &matches)
         next = max(start + 1, end)
       }
     }
   }
 
-  private mutating func extent(of frame: PhraseFrame, at hit: PhraseHit) -> (start: Int, end: Int)? {
+  private func isLookedFor(by speaker: Speaker) -> Bool {
+    (frame.speakers.contains(speaker) || speaker == .unknown) && (units.isEmpty || units[Int(frame.unit)])
+  }
+
+  private func note(_ start: Int, _ end: Int, in matches: inout [PhraseMatch]) {
+    matches.append(
+      PhraseMatch(
+        unit: frame.unit, turn: turn, start: Int32(start), end: Int32(end), sound: homophones?.sound ?? .exact))
+  }
+
+  private mutating func extent(at hit: PhraseHit) -> (start: Int, end: Int)? {
     steps = Self.maximumSteps
     homophones?.begin(with: hit)
-    let first = Int(hit.start)
+    let (first, rest) = (Int(hit.start), frame.anchor + 1)
+    guard frame.anchor > frame.firstElement else {
+      return end(from: rest, at: Int(hit.end), start: first).map { (first, $0) }
+    }
     // Slots and gaps before the first words: the nearest start first.
-    let reach = frame.anchor == frame.firstElement ? 0 : reach(of: frame)
-    var start = first
-    while start >= max(0, first - reach) {
-      if leads(frame, from: frame.firstElement, at: start, until: first),
-        let end = end(of: frame, from: frame.anchor + 1, at: Int(hit.end), within: 0, start: start)
+    let slot = table.elements[Int(frame.firstElement)]
+    let earliest = max(0, first - reach)
+    var number = slotStarts.count(for: slot, upTo: first)
+    while number > 0 {
+      number -= 1
+      let start = slotStarts.start(number, for: slot)
+      guard start >= earliest else { return nil }
+      if leads(from: frame.firstElement, at: start, until: first),
+        let end = end(from: rest, at: Int(hit.end), start: start)
       {
         return (start, end)
       }
-      start -= 1
     }
     return nil
   }
 
-  /// How far before its first words a frame may begin at most, in characters.
-  private func reach(of frame: PhraseFrame) -> Int {
+  /// How far before its first words the frame may begin at most, in characters.
+  private var reach: Int {
     var reach = 0
     for index in frame.firstElement..<frame.anchor {
       switch table.elements[Int(index)] {
@@ -180,53 +207,62 @@ struct FrameVerifier: ~Copyable {
     return min(reach, Self.reach)
   }
 
-  /// Where the elements from `index` on end, if they stand at `position` with at most `slack` characters before them;
-  /// the first end at which the whole extent holds.
-  private mutating func end(
-    of frame: PhraseFrame, from index: Int32, at position: Int, within slack: Int, start: Int
-  ) -> Int? {
+  /// Where the frame's elements from `index` on end, if they stand at `position`, behind a gap or not; the first end at
+  /// which the whole extent holds.
+  private mutating func end(from index: Int32, at position: Int, start: Int) -> Int? {
     steps -= 1
     guard steps > 0 else { return nil }
-    guard index < frame.endElement else { return holds(frame, start, position) ? position : nil }
+    var index = index
+    var slack = 0
+    while index < frame.endElement, case .gap(let limit) = table.elements[Int(index)] {
+      slack = Int(limit)
+      index += 1
+    }
+    guard index < frame.endElement else { return holds(start, position) ? position : nil }
     switch table.elements[Int(index)] {
-    case .gap(let limit):
-      return end(of: frame, from: index + 1, at: position, within: Int(limit), start: start)
+    case .words(let group): return end(ofWords: group, at: index, from: position, within: slack, start: start)
+    case .gap: return nil
     case .slot(let slot):
       for from in position...min(position + slack, text.scalars.count) {
         let stops = SlotReader.ends(of: slot, in: text, from: from)
         for number in 0..<stops.count {
-          if let end = end(of: frame, from: index + 1, at: stops[number], within: 0, start: start) { return end }
+          if let end = end(from: index + 1, at: stops[number], start: start) { return end }
         }
       }
       return nil
     case .number(let bound):
       for from in position...min(position + slack, text.scalars.count) {
         if let stop = SlotReader.end(of: table.bounds[Int(bound)], in: text, from: from),
-          let end = end(of: frame, from: index + 1, at: stop, within: 0, start: start)
+          let end = end(from: index + 1, at: stop, start: start)
         {
           return end
         }
       }
       return nil
-    case .words(let group):
-      // Words that follow without a gap belong to one sentence.
-      if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
-      let words = marks.hits(of: group, words: &candidates.words, table: table)
-      var place = marks.place(in: words, from: places.firstHit(from: position))
-      while place < words.upperBound {
-        let hit = hits[marks.number(at: place)]
-        guard Int(hit.start) <= position + slack else { break }
-        place += 1
-        homophones?.take(hit)
-        if let end = end(of: frame, from: index + 1, at: Int(hit.end), within: 0, start: start) { return end }
-        homophones?.release(hit)
-      }
-      return nil
     }
   }
 
+  /// The same where the next element is words, with at most `slack` characters before them.
+  private mutating func end(
+    ofWords group: Int32, at index: Int32, from position: Int, within slack: Int, start: Int
+  ) -> Int? {
+    // Words that follow without a gap belong to one sentence.
+    if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
+    let words = marks.hits(of: group, words: &candidates.words, table: table)
+    var place = marks.place(in: words, from: places.firstHit(from: position))
+    while place < words.upperBound {
+      let hit = hits[marks.number(at: place)]
+      guard Int(hit.start) <= position + slack else { break }
+      place += 1
+      homophones?.take(hit)
+      if let end = end(from: index + 1, at: Int(hit.end), start: start) { return end }
+      homophones?.release(hit)
+    }
+    return nil
+  }
+
   /// Whether the elements before the first words fill exactly the stretch from `position` to `goal`.
-  private mutating func leads(_ frame: PhraseFrame, from index: Int32, at position: Int, until goal: Int) -> Bool {
+  private mutating func leads(from index: Int32, at position: Int, until goal: Int) -> Bool {
     steps -= 1
     guard steps > 0 else { return false }
     guard index < frame.anchor else { return position == goal }
@@ -235,15 +271,15 @@ struct FrameVerifier: ~Copyable {
     case .gap(let limit):
       guard position <= goal else { return false }
       for next in position...min(goal, position + Int(limit))
-      where leads(frame, from: index + 1, at: next, until: goal) { return true }
+      where leads(from: index + 1, at: next, until: goal) { return true }
       return false
     case .slot(let slot):
       let stops = SlotReader.ends(of: slot, in: text, from: position)
-      for number in 0..<stops.count where leads(frame, from: index + 1, at: stops[number], until: goal) { return true }
+      for number in 0..<stops.count where leads(from: index + 1, at: stops[number], until: goal) { return true }
       return false
     case .number(let bound):
       guard let stop = SlotReader.end(of: table.bounds[Int(bound)], in: text, from: position) else { return false }
-      return leads(frame, from: index + 1, at: stop, until: goal)
+      return leads(from: index + 1, at: stop, until: goal)
     }
   }
 
@@ -256,21 +292,25 @@ struct FrameVerifier: ~Copyable {
     }
   }
 
-  /// Whether an extent is acceptable: unbroken, at its place in the turn, and cutting no word in two.
-  private mutating func holds(_ frame: PhraseFrame, _ start: Int, _ end: Int) -> Bool {
+  /// Whether an extent of the frame is acceptable: unbroken, at its place in the turn, and cutting no word in two.
+  private mutating func holds(_ start: Int, _ end: Int) -> Bool {
     if let homophones, homophones.sound == nil { return false }
+    if frame.startLimit >= 0 || frame.endLimit >= 0, !isAtItsPlace(start, end) { return false }
+    let demands = frame.demands
     // What cancels a hit must be one with it: no blank, no comma, gaps or not.
-    if frame.demands.contains(.cancelling), !places.isUnbroken(start, end) { return false }
-    if frame.startLimit >= 0 || frame.endLimit >= 0 {
-      if frame.startLimit >= 0, cut.contains(.start) { return false }
-      if frame.endLimit >= 0, cut.contains(.end) { return false }
-      let known = ends
-      if frame.startLimit >= 0, start - known.leading > Int(frame.startLimit) { return false }
-      if frame.endLimit >= 0, max(end, known.trailing) - end > Int(frame.endLimit) { return false }
-    }
-    if frame.demands.contains(.clauseStart), !Fillers.startsClause(start, in: text) { return false }
-    if frame.demands.contains(.clauseEnd), !Fillers.endsClause(end, in: text) { return false }
-    return (frame.demands.contains(.openStart) || borders?.isBorder(start, of: text) ?? true)
-      && (frame.demands.contains(.openEnd) || borders?.isBorder(end, of: text) ?? true)
+    if demands.contains(.cancelling), !places.isUnbroken(start, end) { return false }
+    if demands.contains(.clauseStart), !Fillers.startsClause(start, in: text) { return false }
+    if demands.contains(.clauseEnd), !Fillers.endsClause(end, in: text) { return false }
+    return (demands.contains(.openStart) || borders?.isBorder(start, of: text) ?? true)
+      && (demands.contains(.openEnd) || borders?.isBorder(end, of: text) ?? true)
+  }
+
+  /// Whether an extent stands at the turn's start or end where the frame asks for it.
+  private mutating func isAtItsPlace(_ start: Int, _ end: Int) -> Bool {
+    if frame.startLimit >= 0, cut.contains(.start) { return false }
+    if frame.endLimit >= 0, cut.contains(.end) { return false }
+    let known = ends
+    if frame.startLimit >= 0, start - known.leading > Int(frame.startLimit) { return false }
+    return frame.endLimit < 0 || max(end, known.trailing) - end <= Int(frame.endLimit)
   }
 }

@@ -85,9 +85,19 @@ enum SlotReader {
     return end - pause == 3
   }
 
+  /// With how many digits in a row a slot begins at least.
+  static func fewestDigits(of slot: Slot) -> Int {
+    switch slot {
+    case .telephone: 5
+    case .mobile: 11
+    case .identity: 15
+    case .number, .agentNumber, .time, .name, .amount: 0
+    }
+  }
+
   /// Whether there are digits enough at all; most figures in a call are no telephone numbers.
   private static func holdsDigits(_ scalars: [UInt32], enoughFor slot: Slot, from start: Int) -> Bool {
-    let count = slot == .telephone ? 5 : slot == .mobile ? 11 : slot == .identity ? 15 : 0
+    let count = fewestDigits(of: slot)
     guard start + count <= scalars.count else { return false }
     for index in start..<start + count where Numerals.digit(scalars[index]) == nil { return false }
     return true

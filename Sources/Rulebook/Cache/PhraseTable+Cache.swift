@@ -12,6 +12,8 @@ extension PhraseTable: Cacheable {
     entry.append(classesOfGroup)
     entry.append(queryCount)
     entry.append(block: firstFrames)
+    entry.append(framesOfWholeWord)
+    entry.append(firstWholeWord)
     entry.append(triggersOfClass)
     entry.append(otherGroups)
     entry.append(unitsOfFirstWord)
@@ -31,6 +33,8 @@ extension PhraseTable: Cacheable {
     classesOfGroup = try entry.value()
     queryCount = try entry.value()
     firstFrames = try entry.block()
+    framesOfWholeWord = try entry.value()
+    firstWholeWord = try entry.value()
     triggersOfClass = try entry.value()
     otherGroups = try entry.value()
     unitsOfFirstWord = try entry.value()
@@ -44,6 +48,7 @@ extension PhraseTable: Cacheable {
 // Plain numbers, kept as they lie in memory.
 extension PhraseFrame: BitwiseCopyable {}
 extension PhraseFrame.Demands: BitwiseCopyable {}
+extension PhraseFrame.Figures: BitwiseCopyable {}
 extension PhraseElement: BitwiseCopyable {}
 extension Slot: BitwiseCopyable {}
 extension NumberBound: BitwiseCopyable {}

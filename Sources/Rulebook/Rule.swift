@@ -75,6 +75,7 @@ public enum SpeakerFilter: String, Sendable, CaseIterable {
   case agent, customer, any
 
   /// Whether a turn of this speaker counts.
+  @inlinable
   public func contains(_ speaker: Speaker) -> Bool {
     switch self {
     case .agent: speaker == .agent

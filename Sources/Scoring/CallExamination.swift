@@ -67,6 +67,16 @@ final class CallExamination {
     words.first(of: query, by: speaker, in: scopes)
   }
 
+  /// The first that is acceptable; where nothing is written and `heard` asks for it, of the words that sound so.
+  func firstMatch(
+    of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope], heard: Bool,
+    where isAccepted: (PhraseMatch) -> Bool = { _ in true }
+  ) -> PhraseMatch? {
+    if let match = words.first(of: query, by: speaker, in: scopes, where: isAccepted) { return match }
+    guard heard, let homophones, words.first(of: query, by: speaker, in: scopes) == nil else { return nil }
+    return homophones.matches(of: query, by: speaker, in: scopes).first(where: isAccepted)
+  }
+
   /// Hits that overlap are one: the same words found by several phrases.
   static func merged(_ hits: [PhraseMatch]) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
@@ -89,19 +99,19 @@ final class CallExamination {
 
   // MARK: Conditions
 
-  /// Whether a condition holds, with what shows it; `anchors` are the places that windows inside it count from.
-  func evaluate(_ condition: CompiledCondition, at anchors: [Anchor]? = nil) -> Truth {
+  /// Whether a condition holds, with what shows it.
+  ///
+  /// - Parameters:
+  ///   - anchors: The places that windows inside it count from.
+  ///   - proving: Without it nothing is collected that only shows what is said to hold or not.
+  func evaluate(_ condition: CompiledCondition, at anchors: [Anchor]? = nil, proving: Bool = true) -> Truth {
     switch condition {
-    case .all(let conditions): return .all(conditions.lazy.map { [self] in evaluate($0, at: anchors) })
-    case .any(let conditions):
-      // "The export says complaint, or somebody says so": where nothing tells the type, the words decide alone.
-      let isOpen = callType.stated == nil && !canTellCallType
-      let decisive = isOpen ? conditions.filter { !$0.isCallType } : conditions
-      return .any((decisive.isEmpty ? conditions : decisive).lazy.map { [self] in evaluate($0, at: anchors) })
-    case .not(let inner): return evaluate(inner, at: anchors).negated
+    case .all(let conditions): return combine(conditions, decisive: .no, at: anchors, proving: proving)
+    case .any(let conditions): return combine(conditions, decisive: .yes, at: anchors, proving: proving)
+    case .not(let inner): return evaluate(inner, at: anchors, proving: proving).negated
     case .stated(.callType(let types)): return .known(call.callType.map(types.contains) ?? false)
     case .stated(let inner):
-      let truth = evaluate(inner, at: anchors)
+      let truth = evaluate(inner, at: anchors, proving: proving)
       return truth.value == .unknown ? .no() : truth
     case .channel(let channels): return .known(channels.contains(call.channel))
     case .direction(let directions):
@@ -117,8 +127,7 @@ final class CallExamination {
         name: "hangup", value: hangup.rawValue, limit: parties.map(\.rawValue).joined(separator: "|"), unit: "挂机方")
       return .known(parties.contains(hangup), [.measured(measurement)])
     case .figure(let figure, let comparison, let limit): return evaluate(figure, comparison, limit)
-    case .said(let utterance):
-      return evaluate(utterance, at: anchors)
+    case .said(let utterance): return evaluate(utterance, at: anchors, proving: proving)
     case .event(let event): return evaluate(event)
     case .lastSpeaker(let speaker):
       if rolesAreDoubtful { return .unknown(Self.speakerField) }
@@ -130,15 +139,37 @@ final class CallExamination {
     }
   }
 
+  /// As soon as one is decisive, so are all; else unknown if one is (Kleene's strong logic).
+  private func combine(
+    _ conditions: [CompiledCondition], decisive: Truth.Value, at anchors: [Anchor]?, proving: Bool
+  ) -> Truth {
+    // "The export says complaint, or somebody says so": where nothing tells the type, the words decide alone.
+    let wordsDecide =
+      decisive == .yes && callType.stated == nil && !canTellCallType && !conditions.allSatisfy(\.isCallType)
+    var agreeing: [Proof] = []
+    var missing: [Proof] = []
+    for condition in conditions {
+      if wordsDecide, condition.isCallType { continue }
+      let truth = evaluate(condition, at: anchors, proving: proving)
+      if truth.value == decisive { return truth }
+      if truth.value == .unknown { missing += truth.proofs } else { agreeing += truth.proofs }
+    }
+    if !missing.isEmpty { return Truth(value: .unknown, proofs: missing) }
+    return Truth(value: decisive == .yes ? .no : .yes, proofs: agreeing)
+  }
+
   /// What was said shows itself; of what was not said, where it was looked for.
-  private func evaluate(_ utterance: CompiledUtterance, at anchors: [Anchor]?) -> Truth {
+  private func evaluate(_ utterance: CompiledUtterance, at anchors: [Anchor]?, proving: Bool) -> Truth {
     if isDoubtful(utterance.speaker) { return .unknown(Self.speakerField) }
     let relative = utterance.window?.isRelative == true
     let from = relative ? anchors ?? [] : nil
     let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: from)
     guard let places else { return .unknown("turns[].start") }
+    guard proving else {
+      return .known(firstMatch(of: utterance.phrases, by: utterance.speaker, in: places) != nil)
+    }
     let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
-    guard found.isEmpty else { return .yes(Self.merged(found).flatMap(reading.proofs)) }
+    guard found.isEmpty else { return .yes(reading.proofs(of: Self.merged(found))) }
     return .no(Proof.searched(places))
   }
 
@@ -150,7 +181,7 @@ final class CallExamination {
     if let stated = callType.stated { return .known(types.contains(stated)) }
     guard canTellCallType else { return .unknown("callType") }
     let words = callType.words(for: types)
-    return words.isEmpty ? .no() : .yes(words.flatMap(reading.proofs))
+    return words.isEmpty ? .no() : .yes(reading.proofs(of: words))
   }
 
   private func evaluate(_ figure: Figure, _ comparison: Condition.Comparison, _ limit: Double) -> Truth {

@@ -54,6 +54,14 @@ final class CallReading {
     return [.evidence(evidence(match)), .evidence(evidence(rest))]
   }
 
+  /// The proofs of several matches.
+  func proofs(of matches: [PhraseMatch]) -> [Proof] {
+    var proofs: [Proof] = []
+    proofs.reserveCapacity(matches.count)
+    for match in matches { proofs += self.proofs(match) }
+    return proofs
+  }
+
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
   func matches(of query: PhraseQuery) -> [PhraseMatch] {
     var result: [PhraseMatch] = []

@@ -81,13 +81,20 @@ struct Scope {
 struct ScopeFinder {
   let call: Call
   let shape: CallShape
+  /// All turns; nothing where there are none.
+  private let everywhere: [Scope]
+
+  init(call: Call, shape: CallShape) {
+    self.call = call
+    self.shape = shape
+    everywhere = call.turns.isEmpty ? [] : [Scope(turns: 0...call.turns.count - 1)]
+  }
 
   /// The stretches, one for each anchor; `nil` where turns have no times and the window counts seconds.
   func scopes(of window: CompiledWindow?, speaker: SpeakerFilter, anchors: [Anchor]?) -> [Scope]? {
-    guard !call.turns.isEmpty else { return [] }
-    let whole = 0...call.turns.count - 1
+    guard let whole = everywhere.first?.turns else { return [] }
     guard let anchors else {
-      guard let window else { return [Scope(turns: whole)] }
+      guard let window else { return everywhere }
       guard window.unit == .turn || shape.hasTimes else { return nil }
       return range(of: window, speaker: speaker, whole: whole).map { [Scope(turns: $0)] } ?? []
     }

@@ -18,18 +18,33 @@ struct EchoFinder {
     let to = min(said.count, anchor.after + Self.margin.after)
     guard to - from >= length else { return nil }
     let words = Digits.unified(said[from..<to])
+    let characters = CharacterSketch(words)
     for scope in scopes {
       for turn in scope.turns where speaker.contains(reading.call.turns[turn].speaker) && turn != anchor.turn {
         let answer = reading.turns[turn].text.scalars
         let count = min(answer.count, Self.maximumAnswer)
         guard count >= length else { continue }
-        for start in 0...count - length where repeats(words, answer, at: start) {
+        for start in 0...count - length
+        where characters.mayHold(answer[start]) && characters.mayHold(answer[start + length - 1])
+          && repeats(words, answer, at: start)
+        {
           let match = PhraseMatch(unit: 0, turn: Int32(turn), start: Int32(start), end: Int32(start + length))
           if scope.contains(match) { return reading.evidence(match) }
         }
       }
     }
     return nil
+  }
+
+  /// The last six bits of some characters: what is not among them is passed over at a glance.
+  private struct CharacterSketch {
+    private var bits: UInt64 = 0
+
+    init(_ characters: [UInt32]) {
+      for character in characters { bits |= 1 << UInt64(character & 63) }
+    }
+
+    func mayHold(_ character: UInt32) -> Bool { bits >> UInt64(Digits.unified(character) & 63) & 1 == 1 }
   }
 
   /// Whether a stretch of the answer is one of the words.

@@ -18,7 +18,7 @@ struct ForbiddenJudge {
       return reviewHeard(in: scopes, besides: hits.count)
     }
     let charged = certain.dropFirst(rule.allowed).map(examination.reading.evidence)
-    return Judgement(outcome: .fail, proofs: certain.flatMap(examination.reading.proofs), charged: charged)
+    return Judgement(outcome: .fail, proofs: examination.reading.proofs(of: certain), charged: charged)
   }
 
   /// Whether a hit may be charged without a person's looking at it: not in a long turn that holds the other
@@ -37,7 +37,7 @@ struct ForbiddenJudge {
 
   /// Shown, not charged: perhaps another side's words, perhaps other words.
   private func review(_ hits: [PhraseMatch], missing field: String) -> Judgement {
-    let proofs = hits.flatMap(examination.reading.proofs)
+    let proofs = examination.reading.proofs(of: hits)
     return Judgement(outcome: .notAssessable, proofs: proofs + [.missing(field: field)], needsReview: true)
   }
 

@@ -15,6 +15,8 @@ final class HomophoneListener {
   private var codes: [UInt32]
   private var found: [PhraseHit]
   private var isHeard: [Bool]
+  /// How many turns have not been.
+  private var unheard: Int
   /// Of the turns heard so far, sorted by turn and place.
   private var matches: [PhraseMatch] = []
   /// How many stretches have been judged.
@@ -44,7 +46,8 @@ final class HomophoneListener {
     self.segmenter = segmenter
     let memory = memory ?? Memory(test: HomophoneTest(segmenter: segmenter))
     (test, verifying, codes, found) = (memory.test, memory.verifying, memory.codes, memory.found)
-    isHeard = Array(repeating: false, count: reading.call.turns.count)
+    unheard = reading.call.turns.count
+    isHeard = Array(repeating: false, count: unheard)
   }
 
   /// Ends the work and gives the memory back for the next call.
@@ -63,8 +66,9 @@ final class HomophoneListener {
   func matches(
     of query: PhraseQuery, by speaker: SpeakerFilter?, in scopes: [Scope], surelyOnly: Bool = false
   ) -> [PhraseMatch] {
+    guard query.members.contains(where: { table.isHeard[$0.unit] }) else { return [] }
     let turns = reading.call.turns
-    for scope in scopes {
+    for scope in scopes where unheard > 0 {
       for turn in scope.turns where turns.indices.contains(turn) && !isHeard[turn] {
         if speaker?.contains(turns[turn].speaker) ?? true { hear(turn) }
       }
@@ -79,6 +83,7 @@ final class HomophoneListener {
 
   private func hear(_ turn: Int) {
     isHeard[turn] = true
+    unheard -= 1
     let text = reading.turns[turn].text
     table.readings.encode(text.scalars.span, into: &codes)
     table.scanner.scan(codes.span, into: &found)

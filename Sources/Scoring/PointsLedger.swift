@@ -55,12 +55,11 @@ struct PointsLedger {
   func score(_ sections: [SectionResult]) -> Score {
     let earned = sections.reduce(Points.zero) { $0 + $1.earned }
     let potential = sections.reduce(Points.zero) { $0 + $1.potential }
-    let items = sections.flatMap(\.items)
-    let fatal = items.contains { $0.severity == .fatal && $0.outcome == .fail }
+    let fatal = Self.fatalItem(of: sections, is: .fail)
     let beforeFatal = Self.value(earned: earned, potential: potential)
     // A fatal fail is worth nothing even where nothing else could be judged.
     let value = fatal ? Points.zero : beforeFatal
-    let fatalPossible = fatal || items.contains { $0.severity == .fatal && $0.outcome == .notAssessable }
+    let fatalPossible = fatal || Self.fatalItem(of: sections, is: .notAssessable)
     let worst = fatalPossible ? .zero : Self.bound(sections, as: .fail)
     let best = fatal ? .zero : Self.bound(sections, as: .pass)
     return Score(
@@ -68,6 +67,10 @@ struct PointsLedger {
       potential: potential, grade: grade(value),
       passed: beforeFatal != nil && !fatal && (value ?? .zero) >= settings.passMark, fatal: fatal,
       beforeFatal: beforeFatal)
+  }
+
+  private static func fatalItem(of sections: [SectionResult], is outcome: Outcome) -> Bool {
+    sections.contains { $0.items.contains { $0.severity == .fatal && $0.outcome == outcome } }
   }
 
   /// 100 × earned ÷ potential in hundredths, half up; `nil` where nothing was assessable.

@@ -26,11 +26,14 @@ final class QueryMatches {
     return result
   }
 
-  /// The first of them.
-  func first(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> PhraseMatch? {
+  /// The first of them that is acceptable.
+  func first(
+    of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope],
+    where isAccepted: (PhraseMatch) -> Bool = { _ in true }
+  ) -> PhraseMatch? {
     for position in range(of: query) {
       let match = matches[position]
-      if isSaid(match, by: speaker, in: scopes) { return match }
+      if isSaid(match, by: speaker, in: scopes), isAccepted(match) { return match }
     }
     return nil
   }

@@ -39,7 +39,7 @@ struct RuleJudge {
   /// The outcome of one rule.
   func judge(_ rule: CompiledRule) -> Judgement {
     if let applies = rule.applies {
-      let truth = examination.evaluate(applies)
+      let truth = examination.evaluate(applies, proving: false)
       switch truth.value {
       case .no: return .notApplicable
       case .unknown: return .notAssessable(truth.proofs)
@@ -117,10 +117,9 @@ struct RuleJudge {
   private func judgeRequired(_ rule: CompiledRule, in scopes: [Scope]) -> Judgement {
     if !rule.parts.isEmpty { return judgeParts(rule, in: scopes) }
     if rule.everyTrigger {
-      for scope in scopes where accepted(rule, in: [scope]).isEmpty { return missed(rule, in: [scope]) }
+      for scope in scopes where firstAccepted(rule, in: [scope]) == nil { return missed(rule, in: [scope]) }
     }
-    let found = accepted(rule, in: scopes)
-    guard let first = found.first else { return missed(rule, in: scopes) }
+    guard let first = firstAccepted(rule, in: scopes) else { return missed(rule, in: scopes) }
     return Judgement(outcome: .pass, proofs: examination.reading.proofs(first))
   }
 
@@ -132,7 +131,7 @@ struct RuleJudge {
       let scopes = examination.scopes.scopes(of: rule.window, speaker: rule.speaker, anchors: [anchor]) ?? []
       if let echo = finder.echo(of: anchor, by: rule.speaker, in: scopes) {
         found.append(echo)
-      } else if rule.everyTrigger, let hit = accepted(rule, in: scopes).first {
+      } else if rule.everyTrigger, let hit = firstAccepted(rule, in: scopes) {
         found.append(examination.reading.evidence(hit))
       } else if rule.everyTrigger {
         return nil
@@ -141,9 +140,10 @@ struct RuleJudge {
     return found.first.map { Judgement(outcome: .pass, proofs: [.evidence($0)]) }
   }
 
-  private func accepted(_ rule: CompiledRule, in scopes: [Scope]) -> [PhraseMatch] {
-    examination.matches(of: rule.phrases, by: rule.speaker, in: scopes, heard: hearsHomophones)
-      .filter { isFollowed($0, rule.followedBy) }
+  private func firstAccepted(_ rule: CompiledRule, in scopes: [Scope]) -> PhraseMatch? {
+    examination.firstMatch(of: rule.phrases, by: rule.speaker, in: scopes, heard: hearsHomophones) {
+      isFollowed($0, rule.followedBy)
+    }
   }
 
   private func isFollowed(_ match: PhraseMatch, _ followUp: CompiledFollowUp?) -> Bool {
@@ -160,15 +160,17 @@ struct RuleJudge {
 
   private func judgeParts(_ rule: CompiledRule, in scopes: [Scope]) -> Judgement {
     let found = rule.parts.compactMap { part in
-      examination.matches(of: part.phrases, by: part.speaker, in: scopes, heard: hearsHomophones).first
+      examination.firstMatch(of: part.phrases, by: part.speaker, in: scopes, heard: hearsHomophones)
     }
     let needed = rule.neededParts ?? rule.parts.count
-    let evidence = found.flatMap(examination.reading.proofs)
+    let evidence = examination.reading.proofs(of: found)
     if found.count >= needed { return Judgement(outcome: .pass, proofs: evidence) }
     return Judgement(outcome: .fail, proofs: evidence + searched(scopes))
   }
 
   private func missed(_ rule: CompiledRule, in scopes: [Scope]) -> Judgement {
+    // What is written has been judged before, and with it what is nearest.
+    if hearsHomophones { return Judgement(outcome: .fail) }
     // What was said, but not answered as it must be: the words stand there, the answer does not.
     if let followUp = rule.followedBy,
       let said = examination.firstMatch(of: rule.phrases, by: rule.speaker, in: scopes)

@@ -24,7 +24,7 @@ struct SequenceJudge {
     if let minimum = rule.minimumParts, present.count < minimum { return .notApplicable }
     let chain = rule.ordered ? longestChain(found) : present.compactMap(\.first)
     let needed = rule.neededParts ?? (rule.minimumParts == nil ? rule.parts.count : present.count)
-    let evidence = chain.flatMap(examination.reading.proofs)
+    let evidence = examination.reading.proofs(of: chain)
     if chain.count >= needed { return Judgement(outcome: .pass, proofs: evidence) }
     // What is there but in the wrong place shows the fault best.
     let misplaced = present.compactMap(\.first).sorted { $0.comesBefore($1) }

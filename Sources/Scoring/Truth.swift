@@ -20,21 +20,4 @@ struct Truth {
     case .unknown: self
     }
   }
-
-  /// True if all are, false if one is not, else unknown (Kleene's strong logic).
-  static func all(_ truths: some Sequence<Truth>) -> Truth { combine(truths, decisive: .no) }
-
-  /// True if one is, false if none is, else unknown.
-  static func any(_ truths: some Sequence<Truth>) -> Truth { combine(truths, decisive: .yes) }
-
-  private static func combine(_ truths: some Sequence<Truth>, decisive: Value) -> Truth {
-    var agreeing: [Proof] = []
-    var missing: [Proof] = []
-    for truth in truths {
-      if truth.value == decisive { return truth }
-      if truth.value == .unknown { missing += truth.proofs } else { agreeing += truth.proofs }
-    }
-    if !missing.isEmpty { return Truth(value: .unknown, proofs: missing) }
-    return Truth(value: decisive == .yes ? .no : .yes, proofs: agreeing)
-  }
 }

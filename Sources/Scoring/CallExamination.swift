@@ -103,8 +103,10 @@ final class CallExamination {
   ///
   /// - Parameters:
   ///   - anchors: The places that windows inside it count from.
-  ///   - proving: Without it nothing is collected that only shows what is said to hold or not.
-  func evaluate(_ condition: CompiledCondition, at anchors: [Anchor]? = nil, proving: Bool = true) -> Truth {
+  ///   - proving: How much of what shows it somebody will read.
+  func evaluate(_ condition: CompiledCondition, at anchors: [Anchor]? = nil, proving: Truth.Proving = .everything)
+    -> Truth
+  {
     switch condition {
     case .all(let conditions): return combine(conditions, decisive: .no, at: anchors, proving: proving)
     case .any(let conditions): return combine(conditions, decisive: .yes, at: anchors, proving: proving)
@@ -141,7 +143,7 @@ final class CallExamination {
 
   /// As soon as one is decisive, so are all; else unknown if one is (Kleene's strong logic).
   private func combine(
-    _ conditions: [CompiledCondition], decisive: Truth.Value, at anchors: [Anchor]?, proving: Bool
+    _ conditions: [CompiledCondition], decisive: Truth.Value, at anchors: [Anchor]?, proving: Truth.Proving
   ) -> Truth {
     // "The export says complaint, or somebody says so": where nothing tells the type, the words decide alone.
     let wordsDecide =
@@ -159,18 +161,18 @@ final class CallExamination {
   }
 
   /// What was said shows itself; of what was not said, where it was looked for.
-  private func evaluate(_ utterance: CompiledUtterance, at anchors: [Anchor]?, proving: Bool) -> Truth {
+  private func evaluate(_ utterance: CompiledUtterance, at anchors: [Anchor]?, proving: Truth.Proving) -> Truth {
     if isDoubtful(utterance.speaker) { return .unknown(Self.speakerField) }
     let relative = utterance.window?.isRelative == true
     let from = relative ? anchors ?? [] : nil
     let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: from)
     guard let places else { return .unknown("turns[].start") }
-    guard proving else {
-      return .known(firstMatch(of: utterance.phrases, by: utterance.speaker, in: places) != nil)
+    guard let first = firstMatch(of: utterance.phrases, by: utterance.speaker, in: places) else {
+      return .no(proving == .everything ? Proof.searched(places) : [])
     }
+    guard proving != .nothing else { return .yes() }
     let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
-    guard found.isEmpty else { return .yes(reading.proofs(of: Self.merged(found))) }
-    return .no(Proof.searched(places))
+    return .yes(found.count > 1 ? reading.proofs(of: Self.merged(found)) : reading.proofs(first))
   }
 
   /// Without a customer who is heard as such nothing tells what the call is about.

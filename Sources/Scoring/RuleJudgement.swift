@@ -39,7 +39,7 @@ struct RuleJudge {
   /// The outcome of one rule.
   func judge(_ rule: CompiledRule) -> Judgement {
     if let applies = rule.applies {
-      let truth = examination.evaluate(applies, proving: false)
+      let truth = examination.evaluate(applies, proving: .nothing)
       switch truth.value {
       case .no: return .notApplicable
       case .unknown: return .notAssessable(truth.proofs)
@@ -91,11 +91,11 @@ struct RuleJudge {
     var unknown: [Proof] = []
     var kept: [Proof] = []
     for place in places {
-      let truth = examination.evaluate(breach, at: place)
+      let truth = examination.evaluate(breach, at: place, proving: kept.isEmpty ? .found : .nothing)
       switch truth.value {
-      case .yes: return Judgement(outcome: .fail, proofs: proven(truth))
+      case .yes: return Judgement(outcome: .fail, proofs: proven(examination.evaluate(breach, at: place)))
       case .unknown: unknown += truth.proofs
-      case .no: if kept.isEmpty { kept = truth.proofs.filter { !$0.isSearch } }
+      case .no: if kept.isEmpty { kept = truth.proofs }
       }
     }
     return unknown.isEmpty ? Judgement(outcome: .pass, proofs: kept) : .notAssessable(unknown)

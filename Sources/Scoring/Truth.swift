@@ -2,6 +2,14 @@
 struct Truth {
   enum Value { case yes, no, unknown }
 
+  /// How much of what shows a truth somebody will read. What is missing where nothing is known is always told.
+  enum Proving {
+    case nothing
+    /// What was found, but not where something was not found.
+    case found
+    case everything
+  }
+
   var value: Value
   /// What shows it: words, figures, or the missing fields.
   var proofs: [Proof]

@@ -27,13 +27,11 @@ public struct PhraseTable: Sendable {
   /// How many queries there are that differ.
   public let queryCount: Int
   /// For each word group the first of the frames whose rarest words are its own, and the end of all.
-  let firstFrames: [Int32]
+  @usableFromInline let firstFrames: [Int32]
   /// For each class the frames that are nothing but one of its words.
   public let framesOfWholeWord: IndexLists
   /// Where these frames begin.
   let firstWholeWord: Int
-  /// For each class those of its groups that are the rarest of a frame.
-  public let triggersOfClass: IndexLists
   /// For each frame its other groups, the rarest first.
   public let otherGroups: IndexLists
   /// For each class, the units with a frame whose first words are among its words.
@@ -53,6 +51,7 @@ public struct PhraseTable: Sendable {
   /// How many word groups there are.
   public var groupCount: Int { classesOfGroup.count }
   /// The frames whose rarest words are those of a group, and that ask for something besides.
+  @inlinable
   public func frames(of group: Int32) -> Range<Int> { Int(firstFrames[Int(group)])..<Int(firstFrames[Int(group) + 1]) }
   /// Frames that hold no words at all, only slots.
   public var wordlessFrames: Range<Int> { Int(firstFrames[groupCount])..<firstWholeWord }

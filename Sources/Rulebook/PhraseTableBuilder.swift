@@ -228,7 +228,7 @@ struct PhraseTableBuilder {
       elements: lists.elements, bounds: bounds, groupsOfClass: lists.groupsOfClass,
       classesOfGroup: lists.classesOfGroup, queryCount: queries.count, firstFrames: lists.firstFrames,
       framesOfWholeWord: lists.framesOfWholeWord, firstWholeWord: lists.firstWholeWord,
-      triggersOfClass: lists.triggersOfClass, otherGroups: lists.otherGroups,
+      otherGroups: lists.otherGroups,
       unitsOfFirstWord: lists.unitsOfFirstWord, unitsOfWholeWord: lists.unitsOfWholeWord, units: units,
       vocabulary: vocabulary.sorted { $0.lexicographicallyPrecedes($1) })
   }

@@ -55,7 +55,6 @@ struct PhraseTableLayout: Sendable {
     let firstFrames: [Int32]
     let groupsOfClass: IndexLists
     let classesOfGroup: IndexLists
-    let triggersOfClass: IndexLists
     let otherGroups: IndexLists
     let framesOfWholeWord: IndexLists
     let firstWholeWord: Int
@@ -72,7 +71,6 @@ struct PhraseTableLayout: Sendable {
     let firstWholeWord = drafts.firstIndex { $0.draft.isWholeWord } ?? drafts.count
     var firstFrames = [Int32](repeating: 0, count: costs.count + 1)
     for trigger in drafts[..<firstWholeWord].compactMap(\.groups.first) { firstFrames[Int(trigger) + 1] += 1 }
-    let isTrigger = firstFrames.dropFirst().map { $0 > 0 }
     for group in costs.indices { firstFrames[group + 1] += firstFrames[group] }
     var classesOfGroup = [[Int32]](repeating: [], count: costs.count)
     for (number, groups) in groupsOfClass.enumerated() {
@@ -95,7 +93,6 @@ struct PhraseTableLayout: Sendable {
     return Lists(
       frames: finished, elements: elements, firstFrames: firstFrames,
       groupsOfClass: IndexLists(groupsOfClass), classesOfGroup: IndexLists(classesOfGroup),
-      triggersOfClass: IndexLists(groupsOfClass.map { groups in groups.filter { isTrigger[Int($0)] } }),
       otherGroups: IndexLists(drafts.map { Array($0.groups.dropFirst()) }),
       framesOfWholeWord: IndexLists(count: classCount, pairs: wholeFrames), firstWholeWord: firstWholeWord,
       unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),

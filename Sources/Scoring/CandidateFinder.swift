@@ -12,20 +12,15 @@ struct CandidateFinder {
   static let blockSize = 64
 
   /// What the block's texts hold.
-  var words: BlockWords
+  private var words: BlockWords
   /// The frames of all texts of the block, text by text.
   private(set) var frames: [Int32] = []
   private var starts: [Int32] = []
-  /// Of groups that are a frame's rarest.
-  private var textsOfTrigger: [UInt64]
-  /// Those whose sets are not empty.
-  private var triggers: [Int32] = []
   /// Frame and texts, before they are shared out.
   private var found: [(frame: Int32, texts: UInt64)] = []
 
   init(for table: PhraseTable) {
     words = BlockWords(for: table)
-    textsOfTrigger = Array(repeating: 0, count: table.groupCount)
   }
 
   /// Whether it was made for a table of this size.
@@ -46,16 +41,15 @@ struct CandidateFinder {
       words.note(hits[text.hits], text: 1 << UInt64(number))
       said.insert(1 << UInt64(number), by: text.speaker)
     }
-    noteTriggers(in: table)
+    words.gather(by: table)
     found.removeAll(keepingCapacity: true)
-    for group in triggers {
-      let texts = textsOfTrigger[Int(group)]
+    for index in 0..<words.groupCount {
+      let group = words.groups[index]
       for number in table.frames(of: group) {
-        let frame = table.frames[number]
-        var common = texts & said.texts(of: frame.speakers)
-        guard common != 0, units.isEmpty || units[Int(frame.unit)] else { continue }
+        var common = words.texts(ofGroup: group) & said.texts(of: table.frames[number].speakers)
+        guard common != 0, units.isEmpty || units[Int(table.frames[number].unit)] else { continue }
         for other in table.otherGroups[number] where common != 0 {
-          common &= words.texts(ofGroup: table.otherGroups.values[other], in: table)
+          common &= words.texts(ofGroup: table.otherGroups.values[other])
         }
         if common != 0 { found.append((Int32(number), common)) }
       }
@@ -65,19 +59,6 @@ struct CandidateFinder {
 
   /// Where the frames of one text stand in `frames`.
   func range(of text: Int) -> Range<Int> { Int(starts[text])..<Int(starts[text + 1]) }
-
-  private mutating func noteTriggers(in table: borrowing PhraseTable) {
-    for group in triggers { textsOfTrigger[Int(group)] = 0 }
-    triggers.removeAll(keepingCapacity: true)
-    for known in words.classes {
-      let texts = words.texts(ofClass: known)
-      for place in table.triggersOfClass[Int(known)] {
-        let group = table.triggersOfClass.values[place]
-        if textsOfTrigger[Int(group)] == 0 { triggers.append(group) }
-        textsOfTrigger[Int(group)] |= texts
-      }
-    }
-  }
 
   /// Puts what was found together by text.
   private mutating func share(among count: Int) {

@@ -23,8 +23,8 @@ struct FrameVerifier: ~Copyable {
   private var turn: Int32 = 0
   /// The one in hand.
   private var frame: PhraseFrame
-  /// Where slots may begin; found for each turn.
-  private var slotStarts = SlotStarts()
+  /// Where slots may stand; found for each turn.
+  private var slots = SlotPlaces()
   /// Where the turn's leading fillers end and its trailing ones begin; found when first asked for.
   private var fillers: (leading: Int, trailing: Int)?
   /// Where `^` and `$` cannot hold.
@@ -51,7 +51,7 @@ struct FrameVerifier: ~Copyable {
         candidates: CandidateFinder(for: table), marks: TurnMarks(for: table),
         borders: segmenter.map(WordBorders.init))
     (candidates, marks, borders) = (memory.candidates, memory.marks, memory.borders)
-    (places, slotStarts, text, hits) = (memory.places, memory.slotStarts, memory.text, memory.hits)
+    (places, slots, text, hits) = (memory.places, memory.slots, memory.text, memory.hits)
   }
 
   /// What a verifier works in; one worker keeps it from call to call, for the same table and segmenter.
@@ -60,7 +60,7 @@ struct FrameVerifier: ~Copyable {
     fileprivate var marks: TurnMarks
     fileprivate var borders: WordBorders?
     fileprivate var places = TurnPlaces()
-    fileprivate var slotStarts = SlotStarts()
+    fileprivate var slots = SlotPlaces()
     fileprivate var text = NormalizedText()
     fileprivate var hits: [PhraseHit] = []
 
@@ -71,7 +71,7 @@ struct FrameVerifier: ~Copyable {
   /// Ends the work and gives the memory back for the next call.
   consuming func finish() -> Memory {
     Memory(
-      candidates: candidates, marks: marks, borders: borders, places: places, slotStarts: slotStarts, text: text,
+      candidates: candidates, marks: marks, borders: borders, places: places, slots: slots, text: text,
       hits: hits)
   }
 
@@ -101,7 +101,7 @@ struct FrameVerifier: ~Copyable {
     places.note(self.hits)
     fillers = nil
     turn = Int32(index)
-    slotStarts.find(in: self.text)
+    slots.find(in: self.text)
     verifyWholeWords(speaker: speaker, into: &matches)
     marks.begin(with: self.hits)
     verifyFrames(of: number, into: &matches)
@@ -125,7 +125,7 @@ struct FrameVerifier: ~Copyable {
   private mutating func verifyFrames(of number: Int, into matches: inout [PhraseMatch]) {
     for place in candidates.range(of: number) {
       frame = table.frames[Int(candidates.frames[place])]
-      guard frame.figures.isSubset(of: slotStarts.figures), case .words(let group) = table.elements[Int(frame.anchor)],
+      guard frame.figures.isSubset(of: slots.figures), case .words(let group) = table.elements[Int(frame.anchor)],
         homophones?.mayOccur(in: frame, of: table) ?? true
       else { continue }
       verify(from: group, into: &matches)
@@ -134,7 +134,7 @@ struct FrameVerifier: ~Copyable {
 
   /// Tries the frame from every place of its first words.
   private mutating func verify(from group: Int32, into matches: inout [PhraseMatch]) {
-    for place in marks.hits(of: group, words: &candidates.words, table: table) {
+    for place in marks.hits(of: group, table: table) {
       if let extent = extent(at: hits[marks.number(at: place)]) { note(extent.start, extent.end, in: &matches) }
     }
   }
@@ -142,14 +142,14 @@ struct FrameVerifier: ~Copyable {
   private mutating func verifyWordlessFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
     for index in table.wordlessFrames {
       frame = table.frames[index]
-      guard frame.figures.isSubset(of: slotStarts.figures), isLookedFor(by: speaker) else { continue }
+      guard frame.figures.isSubset(of: slots.figures), isLookedFor(by: speaker) else { continue }
       if frame.startLimit >= 0, cut.contains(.start) { continue }
       let last = frame.startLimit >= 0 ? ends.leading + Int(frame.startLimit) : text.scalars.count
       let first = table.elements[Int(frame.firstElement)]
       // What has been matched is not begun in again.
       var next = 0
-      for number in 0..<slotStarts.count(for: first, in: text) {
-        let start = slotStarts.start(number, for: first)
+      for number in 0..<slots.count(for: first, in: text) {
+        let start = slots.start(number, for: first)
         guard start <= last else { break }
         guard start >= next else { continue }
         steps = Self.maximumSteps
@@ -180,10 +180,10 @@ struct FrameVerifier: ~Copyable {
     // Slots and gaps before the first words: the nearest start first.
     let slot = table.elements[Int(frame.firstElement)]
     let earliest = max(0, first - reach)
-    var number = slotStarts.count(for: slot, upTo: first)
+    var number = slots.count(for: slot, upTo: first)
     while number > 0 {
       number -= 1
-      let start = slotStarts.start(number, for: slot)
+      let start = slots.start(number, for: slot)
       guard start >= earliest else { return nil }
       if leads(from: frame.firstElement, at: start, until: first),
         let end = end(from: rest, at: Int(hit.end), start: start)
@@ -224,7 +224,7 @@ struct FrameVerifier: ~Copyable {
     case .gap: return nil
     case .slot(let slot):
       for from in position...min(position + slack, text.scalars.count) {
-        let stops = SlotReader.ends(of: slot, in: text, from: from)
+        let stops = slots.ends(of: slot, in: text, from: from)
         for number in 0..<stops.count {
           if let end = end(from: index + 1, at: stops[number], start: start) { return end }
         }
@@ -248,7 +248,7 @@ struct FrameVerifier: ~Copyable {
   ) -> Int? {
     // Words that follow without a gap belong to one sentence.
     if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
-    let words = marks.hits(of: group, words: &candidates.words, table: table)
+    let words = marks.hits(of: group, table: table)
     var place = marks.place(in: words, from: places.firstHit(from: position))
     while place < words.upperBound {
       let hit = hits[marks.number(at: place)]
@@ -274,7 +274,7 @@ struct FrameVerifier: ~Copyable {
       where leads(from: index + 1, at: next, until: goal) { return true }
       return false
     case .slot(let slot):
-      let stops = SlotReader.ends(of: slot, in: text, from: position)
+      let stops = slots.ends(of: slot, in: text, from: position)
       for number in 0..<stops.count where leads(from: index + 1, at: stops[number], until: goal) { return true }
       return false
     case .number(let bound):

@@ -15,18 +15,23 @@ struct MatchIndex {
   /// So many hits are sorted by putting each in its place; they come nearly in order.
   private static let fewMatches = 64
 
-  /// Sorted by unit, turn, start and end.
+  /// Those of one unit together, sorted by turn, start and end.
   private(set) var matches: [PhraseMatch] = []
   private var units: [UnitMatches] = []
+  /// The units with hits.
+  private var held: [Int] = []
   private var scratch: [PhraseMatch] = []
 
   /// Takes the hits of a call in any order; repetitions are one, and of more than `maximumMatches` of a unit the first
   /// are kept.
   mutating func assign(_ found: [PhraseMatch], units count: Int) {
-    resetUnits(count)
-    for match in found { units[Int(match.unit)].end += 1 }
+    reset(count)
+    for match in found {
+      if units[Int(match.unit)].end == 0 { held.append(Int(match.unit)) }
+      units[Int(match.unit)].end += 1
+    }
     var start: Int32 = 0
-    for unit in units.indices {
+    for unit in held {
       let size = units[unit].end
       (units[unit].start, units[unit].end) = (start, start)
       start += size
@@ -39,7 +44,7 @@ struct MatchIndex {
       units[unit].end += 1
     }
     var kept: Int32 = 0
-    for unit in units.indices where units[unit].end > units[unit].start {
+    for unit in held {
       let range = Int(units[unit].start)..<Int(units[unit].end)
       sort(range)
       units[unit].start = kept
@@ -56,9 +61,10 @@ struct MatchIndex {
     matches.removeLast(matches.count - Int(kept))
   }
 
-  private mutating func resetUnits(_ count: Int) {
-    units.removeAll(keepingCapacity: true)
-    units.append(contentsOf: repeatElement(UnitMatches(), count: count))
+  private mutating func reset(_ count: Int) {
+    for unit in held { units[unit] = UnitMatches() }
+    held.removeAll(keepingCapacity: true)
+    if units.count != count { units = Array(repeating: UnitMatches(), count: count) }
   }
 
   private mutating func sort(_ range: Range<Int>) {
@@ -81,7 +87,7 @@ struct MatchIndex {
   mutating func cancel(_ phraseUnits: [PhraseUnit], isRejected: (PhraseMatch, Guards) -> Bool) {
     scratch.removeAll(keepingCapacity: true)
     var filtered = units
-    for unit in units.indices where units[unit].end > units[unit].start {
+    for unit in held {
       let cancelling = phraseUnits[unit].cancelledBy
       let guards = phraseUnits[unit].guards
       filtered[unit].start = Int32(scratch.count)

@@ -55,18 +55,24 @@ struct TurnMarks {
   }
 
   /// The hits that are words of a group: places of their numbers, which ascend.
-  ///
-  /// - Parameter words: of the block that the turn belongs to.
-  mutating func hits(of group: Int32, words: inout BlockWords, table: borrowing PhraseTable) -> Range<Int> {
+  @inline(__always)
+  mutating func hits(of group: Int32, table: borrowing PhraseTable) -> Range<Int> {
     let known = Int(listOfGroup[Int(group)])
     if known >= 0 { return known + 1..<known + 1 + Int(numbers[known]) }
+    return collect(group, table: table)
+  }
+
+  private mutating func collect(_ group: Int32, table: borrowing PhraseTable) -> Range<Int> {
     let start = numbers.count
     listOfGroup[Int(group)] = Int32(start)
     groups.append(group)
     numbers.append(0)
-    for place in words.classes(of: group, in: table) {
-      let wordClass = words.wordClass(at: place)
-      guard holds(class: wordClass) else { continue }
+    let classesOfGroups = table.classesOfGroup.values.span
+    let held = heldClasses
+    let bits = held.span
+    for place in table.classesOfGroup[Int(group)] {
+      let wordClass = classesOfGroups[place]
+      guard bits[Int(wordClass >> 6)] & 1 << UInt64(wordClass & 63) != 0 else { continue }
       var number = firstHit[Int(wordClass)]
       while number >= 0 {
         numbers.append(number)

@@ -1,19 +1,24 @@
 import ChineseText
 import Rulebook
 
-/// Where in a turn slots may begin: most turns hold no figure at all, and the others few.
-struct SlotStarts {
+/// Where in a turn slots may begin and where they end there: most turns hold no figure at all, and the others few.
+struct SlotPlaces {
   /// The kinds of figures that the turn may hold.
   private(set) var figures: PhraseFrame.Figures = []
   private var others: [Int32] = []
   private var numbers: [Int32] = []
   private var times: [Int32] = []
+  /// Of each position and slot where its ends stand in `ends`; -1 while nobody asked. Empty until the turn's first slot.
+  private var endsOfPlace: [Int32] = []
+  private var ends: [SlotEnds] = []
 
   /// Looks through a turn once for all slots.
   mutating func find(in text: borrowing NormalizedText) {
     others.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     times.removeAll(keepingCapacity: true)
+    endsOfPlace.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     figures = []
     var (digits, longest) = (0, 0)
     for position in text.scalars.indices {
@@ -42,6 +47,39 @@ struct SlotStarts {
   private static let kinds: [UInt8] = (0...0xFFFF as ClosedRange<UInt32>).map { scalar in
     (SlotReader.mayBegin(.number, with: scalar) ? other : 0) | (SlotReader.mayBeginNumber(scalar) ? number : 0)
       | (SlotReader.mayBegin(.time, with: scalar) ? time : 0) | (Numerals.digit(scalar) != nil ? digit : 0)
+  }
+
+  /// In longer turns ends are looked for again whenever somebody asks, rather than kept.
+  private static let longestKept = 4_096
+
+  /// `SlotReader.ends`, found once.
+  mutating func ends(of slot: Slot, in text: borrowing NormalizedText, from start: Int) -> SlotEnds {
+    let count = text.scalars.count
+    guard start < count, SlotReader.mayBegin(slot, with: text.scalars[start]) else { return SlotEnds() }
+    guard count <= Self.longestKept else { return SlotReader.ends(of: slot, in: text, from: start) }
+    if endsOfPlace.isEmpty { endsOfPlace.append(contentsOf: repeatElement(-1, count: count * Self.slotCount)) }
+    let place = start * Self.slotCount + Self.number(of: slot)
+    let known = Int(endsOfPlace[place])
+    if known >= 0 { return ends[known] }
+    endsOfPlace[place] = Int32(ends.count)
+    let found = SlotReader.ends(of: slot, in: text, from: start)
+    ends.append(found)
+    return found
+  }
+
+  private static let slotCount = 8
+
+  private static func number(of slot: Slot) -> Int {
+    switch slot {
+    case .number: 0
+    case .agentNumber: 1
+    case .telephone: 2
+    case .mobile: 3
+    case .identity: 4
+    case .time: 5
+    case .name: 6
+    case .amount: 7
+    }
   }
 
   /// How many places there are for an element at the beginning of a frame.

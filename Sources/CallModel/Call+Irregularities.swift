@@ -162,18 +162,22 @@ private enum SpokenCharacters {
   /// Chinese characters, letters and digits; no punctuation, no blanks.
   static func count(_ utf8: ArraySlice<UInt8>) -> Int {
     var count = 0
-    var leading: UInt8 = 0
+    var isBehindE3 = false
+    let isCounted = isCounted
     for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xDF, 0xE4...0xED, 0xF0...0xF4:
-        count += 1
-      // 、。“…” and the like begin with E2 or E3 80.
-      case 0x81...0xBF where leading == 0xE3: count += 1
-      default: break
-      }
-      leading = byte
+      count += isBehindE3 && byte > 0x80 && byte < 0xC0 ? 1 : isCounted[Int(byte)]
+      isBehindE3 = byte == 0xE3
     }
     return count
+  }
+
+  /// For each byte 1 where a character begins with it; 、。“…” and the like begin with E2 or E3 80.
+  private static let isCounted: [Int] = (0...0xFF as ClosedRange<UInt8>).map { byte in
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xDF, 0xE4...0xED, 0xF0...0xF4:
+      1
+    default: 0
+    }
   }
 }

@@ -167,7 +167,7 @@ final class CallExamination {
     let from = relative ? anchors ?? [] : nil
     let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: from)
     guard let places else { return .unknown("turns[].start") }
-    guard let first = firstMatch(of: utterance.phrases, by: utterance.speaker, in: places) else {
+    guard let first = words.first(of: utterance.phrases, by: utterance.speaker, in: places) else {
       return .no(proving == .everything ? Proof.searched(places) : [])
     }
     guard proving != .nothing else { return .yes() }

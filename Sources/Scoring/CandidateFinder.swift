@@ -12,7 +12,7 @@ struct CandidateFinder {
   static let blockSize = 64
 
   /// What the block's texts hold.
-  private var words: BlockWords
+  private(set) var words: BlockWords
   /// The frames of all texts of the block, text by text.
   private(set) var frames: [Int32] = []
   private var starts: [Int32] = []

@@ -134,7 +134,7 @@ struct FrameVerifier: ~Copyable {
 
   /// Tries the frame from every place of its first words.
   private mutating func verify(from group: Int32, into matches: inout [PhraseMatch]) {
-    for place in marks.hits(of: group, table: table) {
+    for place in marks.hits(of: group, words: candidates.words) {
       if let extent = extent(at: hits[marks.number(at: place)]) { note(extent.start, extent.end, in: &matches) }
     }
   }
@@ -248,7 +248,7 @@ struct FrameVerifier: ~Copyable {
   ) -> Int? {
     // Words that follow without a gap belong to one sentence.
     if slack == 0, position > 0, position < text.scalars.count, text.breaks[position] >= .stop { return nil }
-    let words = marks.hits(of: group, table: table)
+    let words = marks.hits(of: group, words: candidates.words)
     var place = marks.place(in: words, from: places.firstHit(from: position))
     while place < words.upperBound {
       let hit = hits[marks.number(at: place)]

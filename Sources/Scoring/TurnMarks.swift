@@ -55,25 +55,26 @@ struct TurnMarks {
   }
 
   /// The hits that are words of a group: places of their numbers, which ascend.
+  ///
+  /// - Parameter words: of the block that the turn belongs to.
   @inline(__always)
-  mutating func hits(of group: Int32, table: borrowing PhraseTable) -> Range<Int> {
+  mutating func hits(of group: Int32, words: borrowing BlockWords) -> Range<Int> {
     let known = Int(listOfGroup[Int(group)])
     if known >= 0 { return known + 1..<known + 1 + Int(numbers[known]) }
-    return collect(group, table: table)
+    return collect(group, words: words)
   }
 
-  private mutating func collect(_ group: Int32, table: borrowing PhraseTable) -> Range<Int> {
+  private mutating func collect(_ group: Int32, words: borrowing BlockWords) -> Range<Int> {
     let start = numbers.count
     listOfGroup[Int(group)] = Int32(start)
     groups.append(group)
     numbers.append(0)
-    let classesOfGroups = table.classesOfGroup.values.span
-    let held = heldClasses
-    let bits = held.span
-    for place in table.classesOfGroup[Int(group)] {
-      let wordClass = classesOfGroups[place]
-      guard bits[Int(wordClass >> 6)] & 1 << UInt64(wordClass & 63) != 0 else { continue }
-      var number = firstHit[Int(wordClass)]
+    var member = words.firstMember(of: group)
+    while member >= 0 {
+      let known = words.members[Int(member)]
+      member = known.next
+      guard holds(class: known.wordClass) else { continue }
+      var number = firstHit[Int(known.wordClass)]
       while number >= 0 {
         numbers.append(number)
         number = nextHit[Int(number)]

@@ -164,7 +164,9 @@ private enum SpokenCharacters {
     var count = 0
     var isBehindE3 = false
     let isCounted = isCounted
-    for byte in utf8 {
+    let bytes = utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       count += isBehindE3 && byte > 0x80 && byte < 0xC0 ? 1 : isCounted[Int(byte)]
       isBehindE3 = byte == 0xE3
     }

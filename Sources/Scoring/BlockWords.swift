@@ -10,37 +10,44 @@ struct BlockWords {
     var next: Int32
   }
 
-  private struct Group {
+  /// What is known of a group or of a class; it counts only in the block that it was noted in.
+  private struct Known {
     var texts: UInt64 = 0
-    /// Index of `members`.
+    var block: Int32 = 0
+    /// Of a group, index of `members`.
     var firstMember: Int32 = -1
   }
 
+  private var block: Int32 = 0
   /// The classes that occur, each once.
   private var classes: [Int32] = []
-  private var textsOfClass: [UInt64]
+  private var knownOfClass: [Known]
   /// The groups with a word that occurs, each once; only the first `groupCount` belong to this block.
   private(set) var groups: [Int32]
   private(set) var groupCount = 0
-  private var knownOfGroup: [Group]
+  private var knownOfGroup: [Known]
   /// The members of all groups; only as many as this block has belong to it.
   private(set) var members: [Member] = []
 
   init(for table: PhraseTable) {
-    textsOfClass = Array(repeating: 0, count: table.classCount)
+    knownOfClass = Array(repeating: Known(), count: table.classCount)
     groups = Array(repeating: 0, count: table.groupCount)
-    knownOfGroup = Array(repeating: Group(), count: table.groupCount)
+    knownOfGroup = Array(repeating: Known(), count: table.groupCount)
   }
 
   /// Whether it was made for a table of this size.
   func fits(_ table: PhraseTable) -> Bool {
-    textsOfClass.count == table.classCount && groups.count == table.groupCount
+    knownOfClass.count == table.classCount && groups.count == table.groupCount
   }
 
   /// Forgets the last block.
   mutating func reset() {
-    for known in classes { textsOfClass[Int(known)] = 0 }
-    for index in 0..<groupCount { knownOfGroup[Int(groups[index])] = Group() }
+    if block == .max {
+      block = 0
+      for index in knownOfClass.indices { knownOfClass[index] = Known() }
+      for index in knownOfGroup.indices { knownOfGroup[index] = Known() }
+    }
+    block += 1
     groupCount = 0
     classes.removeAll(keepingCapacity: true)
   }
@@ -48,9 +55,9 @@ struct BlockWords {
   /// Notes the words of one text; `text` is a bit.
   mutating func note(_ hits: ArraySlice<PhraseHit>, text: UInt64) {
     for hit in hits {
-      let known = Int(hit.phrase)
-      if textsOfClass[known] == 0 { classes.append(hit.phrase) }
-      textsOfClass[known] |= text
+      let known = knownOfClass[Int(hit.phrase)]
+      if known.block != block { classes.append(hit.phrase) }
+      knownOfClass[Int(hit.phrase)] = Known(texts: (known.block == block ? known.texts : 0) | text, block: block)
     }
   }
 
@@ -61,7 +68,7 @@ struct BlockWords {
       members.append(contentsOf: repeatElement(Member(wordClass: 0, next: -1), count: count - members.count))
     }
     // Away from `self`, so that all three may be written in one loop.
-    var (seen, known, listed) = ([Int32](), [Group](), [Member]())
+    var (seen, known, listed) = ([Int32](), [Known](), [Member]())
     swap(&seen, &groups)
     swap(&known, &knownOfGroup)
     swap(&listed, &members)
@@ -73,22 +80,25 @@ struct BlockWords {
 
   /// Notes every class in its groups; returns how many groups there are.
   private func gather(
-    by table: borrowing PhraseTable, _ seen: consuming MutableSpan<Int32>, _ known: consuming MutableSpan<Group>,
+    by table: borrowing PhraseTable, _ seen: consuming MutableSpan<Int32>, _ known: consuming MutableSpan<Known>,
     _ listed: consuming MutableSpan<Member>
   ) -> Int {
     let groupsOfClasses = table.groupsOfClass.values.span
     var (count, member) = (0, 0)
     for wordClass in classes {
-      let texts = textsOfClass[Int(wordClass)]
+      let texts = knownOfClass[Int(wordClass)].texts
       for place in table.groupsOfClass[Int(wordClass)] {
         let number = groupsOfClasses[place]
         let group = known[Int(number)]
-        if group.texts == 0 {
+        if group.block == block {
+          listed[member] = Member(wordClass: wordClass, next: group.firstMember)
+          known[Int(number)] = Known(texts: group.texts | texts, block: block, firstMember: Int32(member))
+        } else {
           seen[count] = number
           count += 1
+          listed[member] = Member(wordClass: wordClass, next: -1)
+          known[Int(number)] = Known(texts: texts, block: block, firstMember: Int32(member))
         }
-        listed[member] = Member(wordClass: wordClass, next: group.firstMember)
-        known[Int(number)] = Group(texts: group.texts | texts, firstMember: Int32(member))
         member += 1
       }
     }
@@ -96,8 +106,14 @@ struct BlockWords {
   }
 
   /// The texts that hold a word of a group.
-  func texts(ofGroup group: Int32) -> UInt64 { knownOfGroup[Int(group)].texts }
+  func texts(ofGroup group: Int32) -> UInt64 {
+    let known = knownOfGroup[Int(group)]
+    return known.block == block ? known.texts : 0
+  }
 
   /// The first of a group's classes that occur, an index of `members`; -1 where none does.
-  func firstMember(of group: Int32) -> Int32 { knownOfGroup[Int(group)].firstMember }
+  func firstMember(of group: Int32) -> Int32 {
+    let known = knownOfGroup[Int(group)]
+    return known.block == block ? known.firstMember : -1
+  }
 }

@@ -52,7 +52,7 @@ final class CallExamination {
   /// Whether nobody can tell what a side said; a recording without the agent's words says nothing about the agent.
   func isDoubtful(_ speaker: SpeakerFilter) -> Bool {
     guard speaker != .any else { return false }
-    return rolesAreDoubtful || speaker == .agent && !shape.speaks.contains(.agent)
+    return rolesAreDoubtful || speaker == .agent && !shape.agentSpeaks
   }
 
   // MARK: Words
@@ -176,7 +176,7 @@ final class CallExamination {
   }
 
   /// Without a customer who is heard as such nothing tells what the call is about.
-  var canTellCallType: Bool { !rolesAreDoubtful && shape.speaks.contains(.customer) }
+  var canTellCallType: Bool { !rolesAreDoubtful && shape.customerSpeaks }
 
   /// What the export or the scorecard states counts alone; else what the customer says.
   private func evaluate(_ types: [CallType]) -> Truth {

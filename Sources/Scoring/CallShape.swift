@@ -14,7 +14,8 @@ struct CallShape {
   private(set) var hasTimes = true
   /// Which part of the characters belongs to nobody known, in ten-thousandths.
   private(set) var unknownShare = 0
-  private(set) var speaks: Set<Speaker> = []
+  private(set) var agentSpeaks = false
+  private(set) var customerSpeaks = false
   private var agentRuns: [Run] = []
   private var customerRuns: [Run] = []
   /// Those of both, without unknown voices.
@@ -25,7 +26,10 @@ struct CallShape {
     var characters = 0
     var unknown = 0
     for (index, turn) in call.turns.enumerated() {
-      if hasWords(index) { speaks.insert(turn.speaker) }
+      if hasWords(index) {
+        agentSpeaks = agentSpeaks || turn.speaker == .agent
+        customerSpeaks = customerSpeaks || turn.speaker == .customer
+      }
       if turn.start == nil || turn.end == nil { hasTimes = false }
       guard turn.speaker != .system else { continue }
       characters += turn.bytes.count

@@ -36,27 +36,32 @@ struct MatchIndex {
       (units[unit].start, units[unit].end) = (start, start)
       start += size
     }
-    matches.removeAll(keepingCapacity: true)
-    matches.append(contentsOf: repeatElement(PhraseMatch(unit: 0, turn: 0, start: 0, end: 0), count: found.count))
+    let none = PhraseMatch(unit: 0, turn: 0, start: 0, end: 0)
+    if matches.count < found.count {
+      matches.append(contentsOf: repeatElement(none, count: found.count - matches.count))
+    } else {
+      matches.removeLast(matches.count - found.count)
+    }
     for match in found {
-      let unit = Int(match.unit)
-      matches[Int(units[unit].end)] = match
-      units[unit].end += 1
+      let place = units[Int(match.unit)].end
+      matches[Int(place)] = match
+      units[Int(match.unit)].end = place + 1
     }
     var kept: Int32 = 0
     for unit in held {
       let range = Int(units[unit].start)..<Int(units[unit].end)
       sort(range)
-      units[unit].start = kept
+      var own = UnitMatches(start: kept)
       for index in range {
         let match = matches[index]
-        if kept > units[unit].start, matches[Int(kept) - 1] == match { continue }
-        guard kept - units[unit].start < Self.maximumMatches else { break }
-        matches[Int(kept)] = match
+        if kept > own.start, matches[Int(kept) - 1] == match { continue }
+        guard kept - own.start < Self.maximumMatches else { break }
+        if Int(kept) < index { matches[Int(kept)] = match }
         kept += 1
-        units[unit].longest = max(units[unit].longest, match.end - match.start)
+        own.longest = max(own.longest, match.end - match.start)
       }
-      units[unit].end = kept
+      own.end = kept
+      units[unit] = own
     }
     matches.removeLast(matches.count - Int(kept))
   }

@@ -5,25 +5,25 @@ import Rulebook
 ///
 /// Many frames of a turn ask for the same groups, so the hits of a group are collected once, when first asked for.
 struct TurnMarks {
-  /// A bit for each class that the turn holds: they fit into the nearest cache, whatever is asked for.
-  private var heldClasses: [UInt64]
-  /// The classes that the turn holds, each once.
-  private var classes: [Int32] = []
-  /// Of classes that the turn holds: the number of the first hit.
-  private var firstHit: [Int32]
+  /// A mark counts only in the turn that it was made in: so none has to be taken away.
+  private struct Mark {
+    var turn: Int32 = 0
+    var number: Int32 = 0
+  }
+
+  private var turn: Int32 = 0
+  /// Of classes the number of the first hit.
+  private var firstHit: [Mark]
   /// Of each hit of the turn the next one of the same class, or -1.
   private var nextHit: [Int32] = []
-  /// Where the hits of a group stand in `numbers`, behind their count; -1 while nobody asked.
-  private var listOfGroup: [Int32]
-  /// The groups that were asked for.
-  private var groups: [Int32] = []
+  /// Of groups where their hits stand in `numbers`, behind their count.
+  private var listOfGroup: [Mark]
   private var numbers: [Int32] = []
 
   /// Marks for the classes and groups of a table.
   init(for table: PhraseTable) {
-    heldClasses = Array(repeating: 0, count: table.classCount / 64 + 1)
-    firstHit = Array(repeating: 0, count: table.classCount)
-    listOfGroup = Array(repeating: -1, count: table.groupCount)
+    firstHit = Array(repeating: Mark(), count: table.classCount)
+    listOfGroup = Array(repeating: Mark(), count: table.groupCount)
   }
 
   /// Whether they are marks for a table of this size.
@@ -33,23 +33,22 @@ struct TurnMarks {
 
   /// Forgets the last turn and notes the words of the next.
   mutating func begin(with hits: [PhraseHit]) {
-    for known in classes { heldClasses[Int(known >> 6)] = 0 }
-    for group in groups { listOfGroup[Int(group)] = -1 }
-    classes.removeAll(keepingCapacity: true)
-    groups.removeAll(keepingCapacity: true)
+    if turn == .max {
+      turn = 0
+      for index in firstHit.indices { firstHit[index] = Mark() }
+      for index in listOfGroup.indices { listOfGroup[index] = Mark() }
+    }
+    turn += 1
     numbers.removeAll(keepingCapacity: true)
-    nextHit.removeAll(keepingCapacity: true)
-    nextHit.append(contentsOf: repeatElement(-1, count: hits.count))
+    if nextHit.count < hits.count {
+      nextHit.append(contentsOf: repeatElement(-1, count: hits.count - nextHit.count))
+    }
     var number = hits.count - 1
     while number >= 0 {
-      let known = hits[number].phrase
-      if holds(class: known) {
-        nextHit[number] = firstHit[Int(known)]
-      } else {
-        heldClasses[Int(known >> 6)] |= 1 << UInt64(known & 63)
-        classes.append(known)
-      }
-      firstHit[Int(known)] = Int32(number)
+      let known = Int(hits[number].phrase)
+      let mark = firstHit[known]
+      nextHit[number] = mark.turn == turn ? mark.number : -1
+      firstHit[known] = Mark(turn: turn, number: Int32(number))
       number -= 1
     }
   }
@@ -59,22 +58,22 @@ struct TurnMarks {
   /// - Parameter words: of the block that the turn belongs to.
   @inline(__always)
   mutating func hits(of group: Int32, words: borrowing BlockWords) -> Range<Int> {
-    let known = Int(listOfGroup[Int(group)])
-    if known >= 0 { return known + 1..<known + 1 + Int(numbers[known]) }
-    return collect(group, words: words)
+    let known = listOfGroup[Int(group)]
+    guard known.turn == turn else { return collect(group, words: words) }
+    let first = Int(known.number) + 1
+    return first..<first + Int(numbers[first - 1])
   }
 
   private mutating func collect(_ group: Int32, words: borrowing BlockWords) -> Range<Int> {
     let start = numbers.count
-    listOfGroup[Int(group)] = Int32(start)
-    groups.append(group)
+    listOfGroup[Int(group)] = Mark(turn: turn, number: Int32(start))
     numbers.append(0)
     var member = words.firstMember(of: group)
     while member >= 0 {
       let known = words.members[Int(member)]
       member = known.next
-      guard holds(class: known.wordClass) else { continue }
-      var number = firstHit[Int(known.wordClass)]
+      let mark = firstHit[Int(known.wordClass)]
+      var number = mark.turn == turn ? mark.number : -1
       while number >= 0 {
         numbers.append(number)
         number = nextHit[Int(number)]
@@ -124,5 +123,4 @@ struct TurnMarks {
     }
   }
 
-  private func holds(class known: Int32) -> Bool { heldClasses[Int(known >> 6)] & 1 << UInt64(known & 63) != 0 }
 }

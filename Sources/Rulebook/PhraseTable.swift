@@ -28,6 +28,8 @@ public struct PhraseTable: Sendable {
   public let queryCount: Int
   /// For each word group the first of the frames whose rarest words are its own, and the end of all.
   @usableFromInline let firstFrames: [Int32]
+  /// How many groups are the rarest of a frame; they come before all others.
+  public let triggerCount: Int
   /// For each class the frames that are nothing but one of its words.
   public let framesOfWholeWord: IndexLists
   /// Where these frames begin.

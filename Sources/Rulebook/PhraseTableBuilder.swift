@@ -227,6 +227,7 @@ struct PhraseTableBuilder {
       words: PhraseWords(words.words), classOfWord: layout.classOfWord, scanner: scanner, frames: lists.frames,
       elements: lists.elements, bounds: bounds, groupsOfClass: lists.groupsOfClass,
       classesOfGroup: lists.classesOfGroup, queryCount: queries.count, firstFrames: lists.firstFrames,
+      triggerCount: lists.triggerCount,
       framesOfWholeWord: lists.framesOfWholeWord, firstWholeWord: lists.firstWholeWord,
       otherGroups: lists.otherGroups,
       unitsOfFirstWord: lists.unitsOfFirstWord, unitsOfWholeWord: lists.unitsOfWholeWord, units: units,

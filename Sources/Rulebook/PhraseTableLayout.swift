@@ -14,11 +14,17 @@ struct PhraseTableLayout: Sendable {
   /// Of each group, by place, how often one of its words is seen in a million characters.
   private let costs: [Int]
   private let frames: [FrameDraft]
+  /// How many groups are the rarest of a frame; they come before the others.
+  private let triggerCount: Int
 
   init(words: [[UInt32]], groupsOfWord: [[Int32]], wordsOfGroup: [[Int32]], frames: [FrameDraft]) {
     let frequencies = words.map(WordFrequency.perMillion)
     let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + frequencies[Int($1)] } }
-    let order = costs.indices.sorted { (costs[$1], $0) < (costs[$0], $1) }
+    let triggers = Self.triggers(of: frames, costs: costs)
+    let order = costs.indices.sorted { left, right in
+      if triggers[left] != triggers[right] { return triggers[left] }
+      return (costs[right], left) < (costs[left], right)
+    }
     var places = [Int32](repeating: 0, count: order.count)
     for (place, group) in order.enumerated() { places[group] = Int32(place) }
     let known = Self.classes(of: groupsOfWord)
@@ -30,8 +36,19 @@ struct PhraseTableLayout: Sendable {
     classOfWord = known.ofWord.map { numbers[Int($0)] }
     groupsOfClass = classes.map { number in known.groups[number].map { places[Int($0)] }.sorted() }
     self.places = places
+    triggerCount = triggers.count { $0 }
     self.costs = order.map { costs[$0] }
     self.frames = frames
+  }
+
+  /// For each group whether it is the rarest of a frame that asks for something besides.
+  private static func triggers(of frames: [FrameDraft], costs: [Int]) -> [Bool] {
+    var triggers = [Bool](repeating: false, count: costs.count)
+    for frame in frames where !frame.isWholeWord {
+      let groups = frame.elements.compactMap { if case .words(let group) = $0 { Int(group) } else { nil } }
+      if let rarest = groups.min(by: { (costs[$0], $0) < (costs[$1], $1) }) { triggers[rarest] = true }
+    }
+    return triggers
   }
 
   /// Words that stand in the same groups are one class.
@@ -53,6 +70,7 @@ struct PhraseTableLayout: Sendable {
     let frames: [PhraseFrame]
     let elements: [PhraseElement]
     let firstFrames: [Int32]
+    let triggerCount: Int
     let groupsOfClass: IndexLists
     let classesOfGroup: IndexLists
     let otherGroups: IndexLists
@@ -91,7 +109,7 @@ struct PhraseTableLayout: Sendable {
     }
     let classCount = groupsOfClass.count
     return Lists(
-      frames: finished, elements: elements, firstFrames: firstFrames,
+      frames: finished, elements: elements, firstFrames: firstFrames, triggerCount: triggerCount,
       groupsOfClass: IndexLists(groupsOfClass), classesOfGroup: IndexLists(classesOfGroup),
       otherGroups: IndexLists(drafts.map { Array($0.groups.dropFirst()) }),
       framesOfWholeWord: IndexLists(count: classCount, pairs: wholeFrames), firstWholeWord: firstWholeWord,

@@ -22,22 +22,23 @@ struct BlockWords {
   /// The classes that occur, each once.
   private var classes: [Int32] = []
   private var knownOfClass: [Known]
-  /// The groups with a word that occurs, each once; only the first `groupCount` belong to this block.
-  private(set) var groups: [Int32]
-  private(set) var groupCount = 0
+  /// The groups with a word that occurs and that are the rarest of a frame, each once; only the first `triggerCount`
+  /// belong to this block.
+  private(set) var triggers: [Int32]
+  private(set) var triggerCount = 0
   private var knownOfGroup: [Known]
   /// The members of all groups; only as many as this block has belong to it.
   private(set) var members: [Member] = []
 
   init(for table: PhraseTable) {
     knownOfClass = Array(repeating: Known(), count: table.classCount)
-    groups = Array(repeating: 0, count: table.groupCount)
+    triggers = Array(repeating: 0, count: table.triggerCount)
     knownOfGroup = Array(repeating: Known(), count: table.groupCount)
   }
 
   /// Whether it was made for a table of this size.
   func fits(_ table: PhraseTable) -> Bool {
-    knownOfClass.count == table.classCount && groups.count == table.groupCount
+    knownOfClass.count == table.classCount && knownOfGroup.count == table.groupCount
   }
 
   /// Forgets the last block.
@@ -48,7 +49,7 @@ struct BlockWords {
       for index in knownOfGroup.indices { knownOfGroup[index] = Known() }
     }
     block += 1
-    groupCount = 0
+    triggerCount = 0
     classes.removeAll(keepingCapacity: true)
   }
 
@@ -69,16 +70,16 @@ struct BlockWords {
     }
     // Away from `self`, so that all three may be written in one loop.
     var (seen, known, listed) = ([Int32](), [Known](), [Member]())
-    swap(&seen, &groups)
+    swap(&seen, &triggers)
     swap(&known, &knownOfGroup)
     swap(&listed, &members)
-    groupCount = gather(by: table, seen.mutableSpan, known.mutableSpan, listed.mutableSpan)
-    swap(&seen, &groups)
+    triggerCount = gather(by: table, seen.mutableSpan, known.mutableSpan, listed.mutableSpan)
+    swap(&seen, &triggers)
     swap(&known, &knownOfGroup)
     swap(&listed, &members)
   }
 
-  /// Notes every class in its groups; returns how many groups there are.
+  /// Notes every class in its groups; returns how many triggers there are.
   private func gather(
     by table: borrowing PhraseTable, _ seen: consuming MutableSpan<Int32>, _ known: consuming MutableSpan<Known>,
     _ listed: consuming MutableSpan<Member>
@@ -94,8 +95,10 @@ struct BlockWords {
           listed[member] = Member(wordClass: wordClass, next: group.firstMember)
           known[Int(number)] = Known(texts: group.texts | texts, block: block, firstMember: Int32(member))
         } else {
-          seen[count] = number
-          count += 1
+          if Int(number) < seen.count {
+            seen[count] = number
+            count += 1
+          }
           listed[member] = Member(wordClass: wordClass, next: -1)
           known[Int(number)] = Known(texts: texts, block: block, firstMember: Int32(member))
         }

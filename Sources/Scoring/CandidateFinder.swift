@@ -43,10 +43,11 @@ struct CandidateFinder {
     }
     words.gather(by: table)
     found.removeAll(keepingCapacity: true)
-    for index in 0..<words.groupCount {
-      let group = words.groups[index]
+    for index in 0..<words.triggerCount {
+      let group = words.triggers[index]
+      let texts = words.texts(ofGroup: group)
       for number in table.frames(of: group) {
-        var common = words.texts(ofGroup: group) & said.texts(of: table.frames[number].speakers)
+        var common = texts & said.texts(of: table.frames[number].speakers)
         guard common != 0, units.isEmpty || units[Int(table.frames[number].unit)] else { continue }
         for other in table.otherGroups[number] where common != 0 {
           common &= words.texts(ofGroup: table.otherGroups.values[other])

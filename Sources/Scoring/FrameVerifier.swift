@@ -114,8 +114,9 @@ struct FrameVerifier: ~Copyable {
     for number in hits.indices {
       let hit = hits[number]
       for place in table.framesOfWholeWord[Int(hit.phrase)] {
-        frame = table.frames[Int(table.framesOfWholeWord.values[place])]
-        guard isLookedFor(by: speaker) else { continue }
+        let index = Int(table.framesOfWholeWord.values[place])
+        guard isLookedFor(index, by: speaker) else { continue }
+        frame = table.frames[index]
         homophones?.begin(with: hit)
         if holds(Int(hit.start), Int(hit.end)) { note(Int(hit.start), Int(hit.end), in: &matches) }
       }
@@ -124,8 +125,10 @@ struct FrameVerifier: ~Copyable {
 
   private mutating func verifyFrames(of number: Int, into matches: inout [PhraseMatch]) {
     for place in candidates.range(of: number) {
-      frame = table.frames[Int(candidates.frames[place])]
-      guard frame.figures.isSubset(of: slots.figures), case .words(let group) = table.elements[Int(frame.anchor)],
+      let index = Int(candidates.frames[place])
+      guard table.frames[index].figures.isSubset(of: slots.figures) else { continue }
+      frame = table.frames[index]
+      guard case .words(let group) = table.elements[Int(frame.anchor)],
         homophones?.mayOccur(in: frame, of: table) ?? true
       else { continue }
       verify(from: group, into: &matches)
@@ -141,8 +144,8 @@ struct FrameVerifier: ~Copyable {
 
   private mutating func verifyWordlessFrames(speaker: Speaker, into matches: inout [PhraseMatch]) {
     for index in table.wordlessFrames {
+      guard table.frames[index].figures.isSubset(of: slots.figures), isLookedFor(index, by: speaker) else { continue }
       frame = table.frames[index]
-      guard frame.figures.isSubset(of: slots.figures), isLookedFor(by: speaker) else { continue }
       if frame.startLimit >= 0, cut.contains(.start) { continue }
       let last = frame.startLimit >= 0 ? ends.leading + Int(frame.startLimit) : text.scalars.count
       let first = table.elements[Int(frame.firstElement)]
@@ -160,8 +163,9 @@ struct FrameVerifier: ~Copyable {
     }
   }
 
-  private func isLookedFor(by speaker: Speaker) -> Bool {
-    (frame.speakers.contains(speaker) || speaker == .unknown) && (units.isEmpty || units[Int(frame.unit)])
+  private func isLookedFor(_ index: Int, by speaker: Speaker) -> Bool {
+    (table.frames[index].speakers.contains(speaker) || speaker == .unknown)
+      && (units.isEmpty || units[Int(table.frames[index].unit)])
   }
 
   private func note(_ start: Int, _ end: Int, in matches: inout [PhraseMatch]) {

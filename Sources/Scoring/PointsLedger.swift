@@ -3,12 +3,12 @@ import Rulebook
 /// Turns outcomes into points, in whole hundredths (contract, part 3).
 struct PointsLedger {
   let settings: Settings
-  /// Which rule was charged for a clause in a turn; one clause is charged once a turn.
-  private var charges: [Charge: String] = [:]
+  /// Of each turn the clauses that were charged and the rules that charged them; one clause is charged once a turn.
+  private var charges: [Int: [Charge]] = [:]
 
-  private struct Charge: Hashable {
+  private struct Charge {
     var clause: String
-    var turn: Int
+    var rule: String
   }
 
   init(settings: Settings) {
@@ -30,12 +30,11 @@ struct PointsLedger {
     }
     var newCharges = 0
     for turn in turns {
-      let charge = Charge(clause: rule.clause, turn: turn)
-      if let other = charges[charge] {
+      if let other = charges[turn]?.first(where: { $0.clause == rule.clause })?.rule {
         if other != rule.id { item.chargedBy = item.chargedBy ?? other }
         continue
       }
-      charges[charge] = rule.id
+      charges[turn, default: []].append(Charge(clause: rule.clause, rule: rule.id))
       newCharges += 1
     }
     if newCharges > 0 { item.chargedBy = nil }

@@ -19,7 +19,9 @@ final class QueryMatches {
   /// The hits of a query that a side said within the scopes, in order.
   func matches(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    for position in range(of: query) {
+    let range = range(of: query)
+    let matches = matches
+    for position in range {
       let match = matches[position]
       if isSaid(match, by: speaker, in: scopes) { result.append(match) }
     }
@@ -31,7 +33,10 @@ final class QueryMatches {
     of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope],
     where isAccepted: (PhraseMatch) -> Bool = { _ in true }
   ) -> PhraseMatch? {
-    for position in range(of: query) {
+    let range = range(of: query)
+    guard !range.isEmpty else { return nil }
+    let matches = matches
+    for position in range {
       let match = matches[position]
       if isSaid(match, by: speaker, in: scopes), isAccepted(match) { return match }
     }

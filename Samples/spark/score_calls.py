@@ -11,8 +11,6 @@ from xml.etree import ElementTree
 from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql import functions as f
-from pyspark.sql.pandas.types import from_arrow_schema
 
 from hotline_spark import tables
 from hotline_spark.calls_input import read_calls
@@ -20,18 +18,16 @@ from hotline_spark.hotline_process import HotlineFailed
 from hotline_spark.messages import JobStopped, Status, either, is_chinese, words_of
 from hotline_spark.output_folder import OutputFolder
 from hotline_spark.program import PROGRAM_IN_ARCHIVE, Program
-from hotline_spark.score_partition import STAGED, partition_scorer
+from hotline_spark.score_partition import Frame, partition_scorer
+from hotline_spark.staged_results import LINES_OF_SPARK, write_lines, write_tables
 from hotline_spark.totals_tree import summary_of
 
 PARTITION_SETTING = "spark.sql.files.maxPartitionBytes"
-BYTES_OF_A_PARTITION = "32m"
-"""Some four thousand calls, ten seconds of a core: little is lost with a task, and little spent on starting it."""
+BYTES_OF_A_PARTITION = "16m"
+"""Some two thousand calls, five seconds of a core: little is lost with a task, and little spent on starting it."""
 
 ROWS_AT_ONCE = 64
-"""Of calls and results; of Spark's own thousands results with XML, up to a megabyte each, would fill the memory."""
-
-BYTES_OF_A_ROW_GROUP = 16 << 20
-"""How much of the staged results a task holds before it writes."""
+"""Calls; of Spark's own thousands those of a megabyte would fill the memory."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,11 +70,11 @@ def score(spark: SparkSession, chosen: argparse.Namespace) -> str:
     """
     program = Program(chosen.hotline, chosen.scorecard, chosen.detail, chosen.unmasked, chosen.rulebook, is_chinese())
     output = OutputFolder(spark, chosen.output, chosen.overwrite)
-    lines = read_calls(spark, chosen.inputs, chosen.format)
+    calls = read_calls(spark, chosen.inputs, chosen.format)
     ready = ready_program(spark, program)
     try:
-        staged = stage(lines, program, ready, output, not chosen.no_scorecards)
-        summary = write_results(spark, staged, program, output, not chosen.no_scorecards)
+        frame = None if chosen.no_scorecards else (ready["head"].rstrip("\n"), ready["foot"].rstrip("\n"))
+        summary = write_results(spark, calls, program, frame, output)
         output.publish()
     except BaseException:
         output.discard()
@@ -112,60 +108,30 @@ def ready_program(spark: SparkSession, program: Program) -> dict:
     return ready
 
 
-def stage(lines: DataFrame, program: Program, ready: dict, output: OutputFolder, with_xml: bool) -> DataFrame:
-    """Scores every call, once. All results are made of what this wrote; a part of it is what one task scored."""
-    frame = (ready["head"].rstrip("\n"), ready["foot"].rstrip("\n")) if with_xml else (None, None)
-    schema = from_arrow_schema(STAGED)
-    path = output.staged("results")
-    scored = lines.mapInArrow(partition_scorer(program, *frame), schema)
-    scored.write.option("parquet.block.size", BYTES_OF_A_ROW_GROUP).parquet(path)
-    # Spark would share large files out among tasks and put small ones together. Where opening a file costs so much that
-    # no two are worth while in a task, each has its own. A session of its own keeps that from other reading.
-    session = lines.sparkSession.newSession()
-    session.conf.set(PARTITION_SETTING, str(1 << 50))
-    session.conf.set("spark.sql.files.openCostInBytes", str(1 << 50))
-    session.conf.set("spark.sql.parquet.columnarReaderBatchSize", str(ROWS_AT_ONCE))
-    return session.read.schema(schema).parquet(path)
-
-
 def write_results(
-    spark: SparkSession, staged: DataFrame, program: Program, output: OutputFolder, with_xml: bool
+    spark: SparkSession, calls: DataFrame, program: Program, frame: Frame | None, output: OutputFolder
 ) -> str:
-    """Makes all results of the staged ones, several at a time: most are too small to keep all executors busy."""
+    """Scores every call, once, and makes all results of that; returns the text of summary.xml."""
+    write_lines(calls.mapInArrow(partition_scorer(program, frame), LINES_OF_SPARK), output, frame is not None)
+    made = write_tables(spark, output)
+    totals = {"rules": tables.rules(made["items"], program.detail == "full")}
+    totals |= {"agents": tables.agents(made["calls"]), "teams": tables.teams(made["calls"]), "days": tables.days(made["calls"])}
 
-    def kept(table: DataFrame, path: str) -> DataFrame:
-        table.write.parquet(path)
-        return spark.read.schema(table.schema).parquet(path)
+    def write(name: str) -> None:
+        totals[name].coalesce(1).write.parquet(output.result(f"totals/{name}"))
 
-    def tables_of_calls() -> None:
-        calls = kept(tables.calls(staged), output.result("calls"))
-        for name, table in [("agents", tables.agents), ("teams", tables.teams), ("days", tables.days)]:
-            table(calls).coalesce(1).write.parquet(output.result(f"totals/{name}"))
+    def kept(merged: DataFrame, level: int) -> DataFrame:
+        path = output.staged(f"totals-{level}")
+        merged.write.parquet(path)
+        return spark.read.schema(merged.schema).parquet(path)
 
-    def tables_of_items() -> None:
-        items = kept(tables.items(staged), output.result("items"))
-        tables.rules(items, program.detail == "full").coalesce(1).write.parquet(output.result("totals/rules"))
-
-    def rejects() -> None:
-        tables.rejects(staged).write.json(output.result("rejects"))
-
-    def documents() -> None:
-        xml = staged.where("xml is not null")
-        heads = xml.where("file is null").select(f.spark_partition_id().alias("task"), "part")
-        xml.select("xml").write.text(output.result("scorecards"))
-        output.name_documents("scorecards", {row["task"]: row["part"] for row in heads.collect()})
-
-    def summary() -> str:
-        totals = staged.where("totals is not null").select("file", "block", "totals")
-        text = summary_of(totals, program, lambda level, number: kept(level, output.staged(f"totals-{number}")))
-        output.write("summary.xml", text)
-        return text
-
+    # Several at a time: all of them are too small to keep all executors busy.
     with ThreadPoolExecutor() as pool:
-        works = [tables_of_items, tables_of_calls, rejects, summary] + ([documents] if with_xml else [])
-        running = [pool.submit(work) for work in works]
-        results = [work.result() for work in running]
-    return next(text for text in results if text is not None)
+        writing = pool.map(write, totals)
+        summary = summary_of(made["totals"], program, kept)
+        list(writing)
+    output.write(output.result("summary.xml"), summary.encode())
+    return summary
 
 
 def run(spark: SparkSession, arguments: list[str]) -> int:

@@ -1,10 +1,18 @@
 """The folder that results appear in, all at once, and the one beside it that they are made in."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+
 from py4j.java_gateway import JavaObject
 from py4j.protocol import Py4JJavaError
 from pyspark.sql import SparkSession
 
 from hotline_spark.messages import JobStopped, Status, either, words_of
+
+PART = re.compile(r"(part-\d+)-.*\.c(\d+)\.txt$")
+"""A file of text as Spark names it: the number of the task, and how many files it wrote there before."""
+
+RENAMES_AT_ONCE = 8
 
 
 class OutputFolder:
@@ -38,35 +46,44 @@ class OutputFolder:
         """Where a result is made."""
         return str(self._new_path(self._work, f"result/{name}"))
 
-    def write(self, name: str, text: str) -> None:
-        """Writes a small result, from the driver."""
-        stream = self._files.create(self._new_path(self.result(name)))
+    def exists(self, path: str) -> bool:
+        """Whether something was made."""
+        return self._files.exists(self._new_path(path))
+
+    def write(self, path: str, content: bytes) -> None:
+        """Writes a small file, from the driver."""
+        stream = self._files.create(self._new_path(path))
         try:
-            stream.write(bytearray(text.encode()))
+            stream.write(bytearray(content))
         finally:
             stream.close()
 
-    def name_documents(self, name: str, parts: dict[int, int]) -> None:
-        """Names Spark's text files, which bear a number by chance, after the part of the input that they are of.
+    def take(self, staged: str, path: str, ending: str) -> bool:
+        """Moves files that tasks have staged to their place: `part-00012-….c000.txt` becomes `part-00012.xml`.
 
-        Args:
-            name: of the result that they are in.
-            parts: the part of the input, by the number of the task that wrote the file.
+        Files keep the number of the task that wrote them. The second that a task wrote there is `part-00012-001.xml`.
+
+        Returns whether there were any.
         """
-        folder = self._new_path(self.result(name))
-        for status in self._files.listStatus(folder):
-            old = status.getPath()
-            if old.getName().startswith("part-"):
-                part = parts.get(int(old.getName().split("-")[1]))
-                if part is None:
-                    # Spark's first task writes a file even when it has nothing to write.
-                    self._files.delete(old, False)
-                else:
-                    self._rename(old, self._new_path(folder, f"part-{part:05}.xml"))
+        folder = self._new_path(path)
+        self._files.mkdirs(folder)
+        if not self.exists(staged):
+            return False
+
+        def rename(file: JavaObject) -> None:
+            part, count = PART.match(file.getName()).groups()
+            number = "" if int(count) == 0 else f"-{count}"
+            self._rename(file, self._new_path(folder, f"{part}{number}.{ending}"))
+
+        files = [status.getPath() for status in self._files.listStatus(self._new_path(staged))]
+        # Where a rename takes a while, most of it is waiting.
+        with ThreadPoolExecutor(RENAMES_AT_ONCE) as pool:
+            list(pool.map(rename, files))
+        return True
 
     def publish(self) -> None:
         """Gives the results their name."""
-        self.write("_SUCCESS", "")
+        self.write(self.result("_SUCCESS"), b"")
         self._files.delete(self._new_path(self._work, "staged"), True)
         # Somebody may have made it while the job ran.
         self._refuse_to_overwrite()

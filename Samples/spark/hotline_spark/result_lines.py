@@ -1,4 +1,4 @@
-"""The shape of the lines that `hotline stream` writes, as Arrow and as Spark have it."""
+"""The shape of the lines that `hotline stream` writes, and of the tables that are made of them."""
 
 import pyarrow as pa
 
@@ -69,10 +69,14 @@ ITEM = _record(
 FINDING = _record(act=TEXT, title=TEXT, **_WORDS)
 ERROR = _record(code=TEXT, field=TEXT, message=TEXT, found=TEXT)
 
+_ID, _LINE = ("id", TEXT), ("line", pa.int64())
+_PLACE_OF_CALL = [_ID, ("file", TEXT), ("block", pa.int64()), _LINE]
+"""What names a call: ids may be used twice, places are not."""
+
 RESULT = pa.schema(
     [
-        ("id", TEXT),
-        ("line", pa.int64()),
+        _ID,
+        _LINE,
         ("call", CALL),
         ("score", SCORE),
         ("sections", pa.list_(SECTION)),
@@ -82,3 +86,8 @@ RESULT = pa.schema(
         ("xml", TEXT),
     ]
 )
+
+CALL_ROW = pa.schema([*_PLACE_OF_CALL, *CALL, *(RESULT.field(name) for name in ("score", "sections", "findings"))])
+ITEM_ROW = pa.schema([*_PLACE_OF_CALL, *ITEM])
+TOTALS_ROW = pa.schema([("file", TEXT), ("block", pa.int64()), ("totals", TEXT)])
+"""Of the totals of a block."""

@@ -1,40 +1,10 @@
-"""The tables that are made of the staged results; none of them scores anything."""
+"""Figures by agent, team, day and rule, out of the tables of calls and items."""
 
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as f
 
-PLACE = ["id", "file", "block", "line"]
-"""What names a call: ids may be used twice, places are not."""
-
 RATE = "decimal(5,2)"
 MEAN = "decimal(11,2)"
-
-
-def calls(staged: DataFrame) -> DataFrame:
-    """A row a call: what is known of it, its score, its sections, what the customer let be known."""
-    return staged.where("score is not null").select(*PLACE, "call.*", "score", "sections", "findings")
-
-
-def items(staged: DataFrame) -> DataFrame:
-    """A row for each call and rule, with what proves the outcome."""
-    return staged.where("score is not null").select(*PLACE, f.inline("items"))
-
-
-def rejects(staged: DataFrame) -> DataFrame:
-    """A row for each line that could not be read, with the members of the rejects file."""
-    return staged.where("error is not null and error.code <> 'blank-line'").select(
-        "file",
-        "block",
-        "line",
-        "id",
-        "error.code",
-        "error.field",
-        f.col("error.message").alias("reason"),
-        "error.found",
-        "original",
-        "originalBase64",
-        "truncated",
-    )
 
 
 def agents(calls: DataFrame) -> DataFrame:

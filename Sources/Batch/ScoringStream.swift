@@ -27,6 +27,8 @@ public final class ScoringStream: Sendable {
     public var source: String?
     /// Whether each line carries the call's element of the scorecard XML.
     public var addsXML = false
+    /// Whether these elements are written by themselves, as they are: who takes many need not take them out of the lines.
+    public var writesScorecards = false
     /// Whether a last line holds the totals.
     public var addsTotals = false
 
@@ -83,10 +85,12 @@ public final class ScoringStream: Sendable {
   /// - Parameters:
   ///   - isInterrupted: asked before every batch and while input is waited for; once it says yes, what has been read is
   ///     finished and no more is read.
+  ///   - writeScorecards: takes the elements of calls, where they are asked for, before `write` takes their lines.
   ///   - write: takes whole lines, in order; while it does not return, no more is read.
   /// - Throws: `InputError`, or what `write` throws.
   public func answer(
-    _ input: InputFile, isInterrupted: @Sendable () -> Bool = { false }, write: ([UInt8]) throws -> Void
+    _ input: InputFile, isInterrupted: @Sendable () -> Bool = { false },
+    writeScorecards: ([UInt8]) throws -> Void = { _ in }, write: ([UInt8]) throws -> Void
   ) async throws -> Ending {
     var reader = try LineReader(path: input.path, limits: Self.limits)
     let source = options.source ?? input.name
@@ -107,7 +111,7 @@ public final class ScoringStream: Sendable {
         } catch let error as InputError where error.isInterruption {
           if let answer = try await group.next() {
             running -= 1
-            try answers.take(answer, write)
+            try answers.take(answer, writeScorecards, write)
           }
           continue
         }
@@ -117,14 +121,14 @@ public final class ScoringStream: Sendable {
           let answer = try await group.next()
         {
           running -= 1
-          try answers.take(answer, write)
+          try answers.take(answer, writeScorecards, write)
         }
         running += 1
         let place = number
         number += 1
         group.addTask { self.answer(batch, number: place, source: source) }
       }
-      for try await answer in group { try answers.take(answer, write) }
+      for try await answer in group { try answers.take(answer, writeScorecards, write) }
     }
     if ending == .endOfInput, options.addsTotals {
       try write(TotalsLine.bytes(of: answers.totals, header: header))
@@ -163,10 +167,13 @@ private struct OrderedAnswers {
   private(set) var nextToWrite = 0
   private(set) var totals = Summary()
 
-  mutating func take(_ answer: StreamAnswer, _ write: ([UInt8]) throws -> Void) throws {
+  mutating func take(
+    _ answer: StreamAnswer, _ writeScorecards: ([UInt8]) throws -> Void, _ write: ([UInt8]) throws -> Void
+  ) throws {
     waiting[answer.number] = answer
     while let next = waiting.removeValue(forKey: nextToWrite) {
       nextToWrite += 1
+      if !next.scorecards.isEmpty { try writeScorecards(next.scorecards) }
       try write(next.bytes)
       if let part = next.totals { totals.merge(part) }
     }

@@ -9,6 +9,8 @@ struct StreamAnswer: Sendable {
   var number: Int
   /// A line for every line.
   var bytes: [UInt8] = []
+  /// The elements of its calls, where they are written by themselves.
+  var scorecards: [UInt8] = []
   /// `nil` where nobody asked for totals.
   var totals: Summary?
 }
@@ -21,6 +23,8 @@ final class StreamWorker: @unchecked Sendable {
   private var scorer: CallScorer
   /// By the scorecard.
   private var writers: [String: ResultLineWriter] = [:]
+  /// By the scorecard too; none where elements are not written by themselves.
+  private var scorecardWriters: [String: ScorecardXMLWriter] = [:]
   private var rejections = RejectionLineWriter()
   private let headers: [String: ReportHeader]
   private let header: ReportHeader
@@ -52,6 +56,7 @@ final class StreamWorker: @unchecked Sendable {
         }
         answer.totals?.add(scored, scorecard: headers.count > 1 ? scorecard : nil)
         writer(for: scorecard).append(scored, to: &answer.bytes)
+        if options.writesScorecards { scorecardWriter(for: scorecard).append(scored, to: &answer.scorecards) }
       }
     }
     return answer
@@ -63,6 +68,14 @@ final class StreamWorker: @unchecked Sendable {
       header: headers[scorecard] ?? header, detail: options.detail, mask: options.mask, addsXML: options.addsXML,
       stampsCalls: headers.count > 1)
     writers[scorecard] = writer
+    return writer
+  }
+
+  private func scorecardWriter(for scorecard: String) -> ScorecardXMLWriter {
+    if let known = scorecardWriters[scorecard] { return known }
+    let writer = ScorecardXMLWriter(
+      header: headers[scorecard] ?? header, detail: options.detail, mask: options.mask, stampsCalls: headers.count > 1)
+    scorecardWriters[scorecard] = writer
     return writer
   }
 }

@@ -37,6 +37,11 @@ struct StreamCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("Add the call's scorecard XML to each line.", "每行附上该通话的 XML 评分表")))
   var scorecardsXml = false
 
+  @Option(
+    help: ArgumentHelp(
+      say("Write the calls' scorecard XML there instead.", "把各通话的 XML 评分表写到这里，不附在行中"), valueName: "file"))
+  var scorecardsTo: String?
+
   @Flag(help: ArgumentHelp(say("End with a line of totals, for hotline totals.", "最后写一行汇总，供 hotline totals 合并")))
   var totals = false
 
@@ -63,6 +68,12 @@ struct StreamCommand: AsyncParsableCommand {
     if (scorecard == nil) == (routing == nil) {
       throw ValidationError(say("Write either --scorecard or --routing", "--scorecard 和 --routing 要写且只写一个"))
     }
+    if scorecardsXml, scorecardsTo != nil {
+      throw ValidationError(
+        say(
+          "Write either --scorecards-xml or --scorecards-to, or neither",
+          "--scorecards-xml 和 --scorecards-to 至多写一个"))
+    }
     guard (1...256).contains(workers) else {
       throw ValidationError(say("--workers must be 1 to 256", "--workers 应为 1 到 256"))
     }
@@ -80,6 +91,7 @@ struct StreamCommand: AsyncParsableCommand {
         toolVersion: Hotline.version, language: Language.current)
       options.source = source
       options.addsXML = scorecardsXml
+      options.writesScorecards = scorecardsTo != nil
       options.addsTotals = totals
       let stream = ScoringStream(
         scorecards: loaded.scorecards, routing: loaded.routing, segmenter: loaded.segmenter,
@@ -87,14 +99,26 @@ struct StreamCommand: AsyncParsableCommand {
       Interruption.watch()
       do {
         if check { return try StandardOutput.write(stream.readyLine) }
-        let ending = try await stream.answer(
-          InputFile(path: "-"), isInterrupted: { Interruption.isRequested },
-          write: { try StandardOutput.write($0) })
+        let ending = try await answer(with: stream)
         if ending == .interrupted { throw ExitCode(Interruption.status) }
       } catch let error as OutputFileError where error.code == EPIPE {
         // Who closed the pipe knows; the status tells others that not everything was taken, as a shell would.
         throw ExitCode(128 + SIGPIPE)
       }
     }
+  }
+
+  /// Both outputs go on as far as the slower one of those who take them.
+  private func answer(with stream: ScoringStream) async throws -> ScoringStream.Ending {
+    guard let scorecardsTo else {
+      return try await stream.answer(
+        InputFile(path: "-"), isInterrupted: { Interruption.isRequested }, write: { try StandardOutput.write($0) })
+    }
+    var scorecards = try OutputFile(path: scorecardsTo)
+    let ending = try await stream.answer(
+      InputFile(path: "-"), isInterrupted: { Interruption.isRequested },
+      writeScorecards: { try scorecards.append($0) }, write: { try StandardOutput.write($0) })
+    try scorecards.commit(durable: false)
+    return ending
   }
 }

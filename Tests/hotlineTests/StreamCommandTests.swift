@@ -163,6 +163,29 @@ import Testing
     }
   }
 
+  @Test func scorecardsByThemselvesAreThoseOfScore() throws {
+    let calls = try #require(TemporaryFolder.bytes(of: "\(Project.samples)/general.jsonl")) + Array("no call\n".utf8)
+    let options = ["--scorecard", "general"]
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/elements"
+    let apart = try HotlineProcess.run(["stream", "--scorecards-to", file, "--workers", "2"] + options, input: calls)
+    #expect(apart.status == 0 && apart.errors == "")
+    #expect(try apart.output == HotlineProcess.run(["stream"] + options, input: calls).output)
+    let ready = try #require(try JSONValue(HotlineProcess.run(["stream", "--check"] + options).output)["ready"])
+    let elements = try #require(TemporaryFolder.bytes(of: file))
+    let document = Array((ready["head"]?.string ?? "").utf8) + elements + Array((ready["foot"]?.string ?? "").utf8)
+    let score = try HotlineProcess.run(["score", "-", "--output", "-", "--quiet"] + options, input: calls)
+    #expect(document == score.output)
+  }
+
+  @Test func scorecardsGoToOnePlace() throws {
+    let both = ["stream", "--scorecard", "general", "--scorecards-xml", "--scorecards-to", "/dev/null"]
+    #expect(try HotlineProcess.run(both, input: []).status == 64)
+    let nowhere = ["stream", "--scorecard", "general", "--scorecards-to", "/nowhere/elements"]
+    let refused = try HotlineProcess.run(nowhere, input: Array(Self.call("C").utf8))
+    #expect(refused.status == 73 && refused.output == [])
+  }
+
   @Test func theTotalsOfPartsAreTheSummaryOfAll() throws {
     let folder = try TemporaryFolder()
     let scorecard = "customer-service-centre"

@@ -56,7 +56,8 @@ def main(kind: str, mark: str, command: list[str]) -> int:
         os.mkdir(mark)
     except FileExistsError:
         os.execv(command[0], command)
-    program = subprocess.Popen(command, stdout=subprocess.PIPE)
+    # Scorecards go through a pipe that this one has been given.
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, close_fds=False)
     for _ in range(ANSWERED):
         sys.stdout.buffer.write(program.stdout.readline())
     sys.stdout.flush()

@@ -1,12 +1,13 @@
 """One `hotline stream` process: lines of calls go in, as many lines of results come out, in the same order."""
 
+import os
 import subprocess
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
-READ_BYTES = 1 << 20
-BLOCK_BYTES = 4 << 20
+from hotline_spark.pipes import blocks_of_lines, enlarge
+
 LAST_LINES_OF_ERRORS = 20
 
 
@@ -17,43 +18,57 @@ class HotlineFailed(Exception):
 class HotlineProcess:
     """Feeds a process from one thread and reads it in another, so that neither side can wait for the other for ever.
 
-    What is under way is bounded by the two pipes and by the batch that `hotline` holds: the feeding thread stands still
+    What is under way is bounded by the pipes and by the batch that `hotline` holds: the feeding thread stands still
     while the process does, and the process while nobody takes its results.
     """
 
-    def __init__(self, command: list[str], environment: Mapping[str, str], lines: Iterable[list[bytes]]) -> None:
-        """Starts the process; `lines` are calls without line ends, taken from the thread that feeds it."""
+    def __init__(
+        self, command: list[str], environment: Mapping[str, str], lines: Iterable[list[bytes]], with_scorecards: bool
+    ) -> None:
+        """Starts the process; `lines` are calls without line ends, taken from the thread that feeds it.
+
+        Scorecards come through a pipe of their own, as they are: in the lines they would be escaped, and most of them.
+        """
         self._lines = lines
         self._under_way: deque[bytes] = deque()
         self._errors: deque[str] = deque(maxlen=LAST_LINES_OF_ERRORS)
         self._fault_of_input: BaseException | None = None
-        self._process = subprocess.Popen(
-            command, env=environment, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
+        self._scorecards, theirs = os.pipe()
+        try:
+            self._process = subprocess.Popen(
+                command + ([f"--scorecards-to=/dev/fd/{theirs}"] if with_scorecards else []),
+                env=environment,
+                bufsize=0,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                pass_fds=[theirs],
+            )
+        except BaseException:
+            os.close(self._scorecards)
+            raise
+        finally:
+            os.close(theirs)
+        for pipe in (self._process.stdin.fileno(), self._process.stdout.fileno(), self._scorecards):
+            enlarge(pipe)
         self._threads = [threading.Thread(target=work, daemon=True) for work in (self._feed, self._drain_errors)]
         for thread in self._threads:
             thread.start()
 
-    def blocks(self) -> Iterator[bytes]:
-        """Whole lines of results, some megabytes at a time.
+    def blocks(self) -> Iterator[tuple[bytes, bytes]]:
+        """Results, some megabytes at a time: whole lines of answers, and of scorecards, which need not be of the same calls.
 
         Raises:
             HotlineFailed: the process ended with a status other than 0.
         """
         try:
-            rest = b""
-            while chunk := self._read_about(BLOCK_BYTES):
-                end = chunk.rfind(b"\n") + 1
-                if end:
-                    yield rest + chunk[:end]
-                    rest = chunk[end:]
-                else:
-                    rest += chunk
-            self._finish(rest)
+            rests = yield from blocks_of_lines(self._process.stdout.fileno(), self._scorecards)
+            self._finish(any(rests))
         finally:
             # Also when Spark wants no more of the task: a process must not outlive it.
             self._process.kill()
             self._process.wait()
+            os.close(self._scorecards)
 
     def take_lines(self, count: int) -> list[bytes]:
         """The lines that the next `count` results answer.
@@ -94,20 +109,13 @@ class HotlineProcess:
         for line in self._process.stderr:
             self._errors.append(line.decode("utf-8", "replace").rstrip())
 
-    def _read_about(self, size: int) -> bytes:
-        chunks = []
-        while size > 0 and (chunk := self._process.stdout.read(READ_BYTES)):
-            chunks.append(chunk)
-            size -= len(chunk)
-        return b"".join(chunks)
-
-    def _finish(self, rest: bytes) -> None:
+    def _finish(self, is_cut_off: bool) -> None:
         status = self._process.wait()
         for thread in self._threads:
             thread.join()
         if self._fault_of_input is not None:
             raise self._fault_of_input
-        if status != 0 or rest:
+        if status != 0 or is_cut_off:
             end = f"status {status}" if status >= 0 else f"signal {-status}"
             raise HotlineFailed("\n".join([f"hotline stream ended with {end} before its work was done", *self._errors]))
         if self._under_way:

@@ -83,7 +83,6 @@ RESULT = pa.schema(
         ("items", pa.list_(ITEM)),
         ("findings", pa.list_(FINDING)),
         ("error", ERROR),
-        ("xml", TEXT),
     ]
 )
 

@@ -6,13 +6,12 @@ from itertools import groupby
 from operator import itemgetter
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from hotline_spark.hotline_process import HotlineProcess
 from hotline_spark.program import Program
 from hotline_spark.rejects import reject_lines
 from hotline_spark.result_rows import Place, read_results, rows_of_calls, rows_of_items, rows_of_totals
-from hotline_spark.staged_results import REJECTS, SCORECARDS, lines
+from hotline_spark.staged_results import REJECTS, SCORECARDS, lines, table_file
 from hotline_spark.table_writer import TABLES, TableWriter
 
 LONGEST_SOURCE = 128
@@ -38,12 +37,12 @@ def partition_scorer(program: Program, frame: Frame | None) -> Callable[[Batches
             return
         part = _Part(program, frame is not None)
         if frame:
-            yield lines(SCORECARDS, [frame[0]])
+            yield lines(SCORECARDS, frame[0].encode())
         for block, pieces in groupby(_pieces(first, batches), key=itemgetter(0)):
             yield from part.score(block, (calls for _, calls in pieces))
         yield from part.end()
         if frame:
-            yield lines(SCORECARDS, [frame[1]])
+            yield lines(SCORECARDS, frame[1].encode())
 
     return score
 
@@ -65,18 +64,20 @@ def _pieces(first: pa.RecordBatch, batches: Batches) -> Iterator[tuple[Block, li
 class _Part:
     """What one task scores: block after block, into the same tables."""
 
-    def __init__(self, program: Program, with_xml: bool) -> None:
-        self._program, self._with_xml = program, with_xml
+    def __init__(self, program: Program, with_scorecards: bool) -> None:
+        self._program, self._with_scorecards = program, with_scorecards
         self._tables = {name: TableWriter(name) for name in TABLES}
 
     def score(self, block: Block, calls: Iterator[list[bytes]]) -> Batches:
         """Sends the calls of a block through a process of its own."""
         # As one argument: a file's name may begin as an option does.
-        options = ["--totals", f"--source={_source(block)}"] + (["--scorecards-xml"] if self._with_xml else [])
-        process = HotlineProcess(self._program.stream(*options), self._program.environment(), calls)
+        command = self._program.stream("--totals", f"--source={_source(block)}")
+        process = HotlineProcess(command, self._program.environment(), calls, self._with_scorecards)
         place = {"file": block[0], "block": block[1]}
         with closing(process.blocks()) as blocks:
-            for answers in blocks:
+            for answers, scorecards in blocks:
+                if scorecards:
+                    yield lines(SCORECARDS, scorecards.removesuffix(b"\n"))
                 answers, totals = _without_totals(answers)
                 if answers:
                     results = read_results(answers)
@@ -87,28 +88,21 @@ class _Part:
     def end(self) -> Batches:
         """What the tables still hold."""
         for name, table in self._tables.items():
-            yield from (lines(name, [file]) for file in table.end())
+            yield from (table_file(name, file) for file in table.end())
 
     def _results(self, results: pa.Table, originals: list[bytes], place: Place) -> Batches:
         errors = results.column("error")
         if errors.null_count < results.num_rows:
             told = results.select(["id", "line", "error"]).to_pylist()
-            yield lines(REJECTS, list(reject_lines(told, originals, place)))
+            if rejects := list(reject_lines(told, originals, place)):
+                yield lines(REJECTS, "\n".join(rejects).encode())
             results = results.filter(errors.is_null())
         if results.num_rows > 0:
             yield from self._add("calls", rows_of_calls(results, place))
             yield from self._add("items", rows_of_items(results, place))
-            if self._with_xml:
-                yield lines(SCORECARDS, [_joined(results.column("xml"))])
 
     def _add(self, table: str, rows: pa.Table) -> Batches:
-        yield from (lines(table, [file]) for file in self._tables[table].add(rows))
-
-
-def _joined(texts: pa.ChunkedArray) -> pa.Scalar:
-    """One text of several lines."""
-    texts = texts.combine_chunks()
-    return pc.binary_join(pa.ListArray.from_arrays([0, len(texts)], texts), "\n")[0]
+        yield from (table_file(table, file) for file in self._tables[table].add(rows))
 
 
 def _source(block: Block) -> str:

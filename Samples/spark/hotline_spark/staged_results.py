@@ -3,7 +3,7 @@
 A task of Spark writes one table only, but text to any number of folders, and all of it through Spark's commit protocol.
 Documents and rejects are lines by themselves; they are never touched again. A file of Parquet travels as a line in
 base64. A second pass, over some hundredths of the bytes, makes files of such lines: Spark's text sink writes any bytes
-and behind each row an end of line; where that is `PAR1`, the row's file of its own is one of Parquet.
+and behind each row an end of line; where that is `PAR1`, a row that has a file of its own is one of Parquet.
 """
 
 import pyarrow as pa
@@ -14,15 +14,21 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from hotline_spark.output_folder import OutputFolder
 from hotline_spark.table_writer import END_OF_FILE, TABLES, empty_file
 
-SCORECARDS, REJECTS = "scorecards", "rejects"
+SCORECARDS, REJECTS, TABLE_FILES = "scorecards", "rejects", "tables"
 
 LINES = pa.schema([("result", pa.string()), ("text", pa.string())])
 LINES_OF_SPARK = "result string, text string"
 
 
-def lines(result: str, texts: list[str | bytes | pa.Scalar]) -> pa.RecordBatch:
-    """Lines of one result, without line ends."""
-    return pa.record_batch([pa.array([result] * len(texts), pa.string()), pa.array(texts, pa.string())], schema=LINES)
+def lines(result: str, text: bytes) -> pa.RecordBatch:
+    """One line of a result or several, in UTF-8, without the last line end; handed to Spark as they are, in one row."""
+    ends = pa.array([0, len(text)], pa.int32()).buffers()[1]
+    return pa.record_batch([[result], pa.StringArray.from_buffers(1, ends, pa.py_buffer(text))], schema=LINES)
+
+
+def table_file(name: str, content: bytes) -> pa.RecordBatch:
+    """The line of a table's file, which `TableWriter` has made."""
+    return lines(TABLE_FILES, name.encode() + b" " + content)
 
 
 def write_lines(lines: DataFrame, output: OutputFolder, with_documents: bool) -> None:
@@ -35,12 +41,13 @@ def write_lines(lines: DataFrame, output: OutputFolder, with_documents: bool) ->
 
 
 def write_tables(spark: SparkSession, output: OutputFolder) -> dict[str, DataFrame]:
-    """Makes the tables of the lines that hold them: calls and items where they are results, totals of blocks where not."""
-    folders = [folder for name in TABLES if output.exists(folder := _folder(output, "lines", name))]
-    if folders:
-        text = spark.read.option("basePath", output.staged("lines")).text(folders, lineSep="\n")
+    """Makes the tables of the lines that hold them: the results `calls` and `items`, and the `totals` of blocks."""
+    if output.exists(path := _folder(output, "lines", TABLE_FILES)):
+        name, content = (f.substring_index("value", " ", place) for place in (1, -1))
+        files = spark.read.text(path, lineSep="\n").select(
+            name.alias("result"), f.unbase64(content).cast("string").alias("text")
+        )
         # A second file in the place of one would be lost behind the end of the first: each row its own.
-        files = text.select("result", f.unbase64("value").cast("string").alias("text"))
         _write(files, output.staged("tables"), END_OF_FILE, 1)
     paths = {"calls": output.result("calls"), "items": output.result("items"), "totals": output.staged("totals")}
     for name, path in paths.items():

@@ -114,8 +114,12 @@ def write_results(
     """Scores every call, once, and makes all results of that; returns the text of summary.xml."""
     write_lines(calls.mapInArrow(partition_scorer(program, frame), LINES_OF_SPARK), output, frame is not None)
     made = write_tables(spark, output)
-    totals = {"rules": tables.rules(made["items"], program.detail == "full")}
-    totals |= {"agents": tables.agents(made["calls"]), "teams": tables.teams(made["calls"]), "days": tables.days(made["calls"])}
+    totals = {
+        "rules": tables.rules(made["items"], program.detail == "full"),
+        "agents": tables.agents(made["calls"]),
+        "teams": tables.teams(made["calls"]),
+        "days": tables.days(made["calls"]),
+    }
 
     def write(name: str) -> None:
         totals[name].coalesce(1).write.parquet(output.result(f"totals/{name}"))

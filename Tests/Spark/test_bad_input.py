@@ -36,7 +36,8 @@ class BadInput(unittest.TestCase):
         """What the job says, after it has been seen that it read nothing and wrote nothing."""
         arguments = [str(path), "--scorecard", scorecard, "--output", str(self.output), *options]
         said = io.StringIO()
-        with contextlib.redirect_stderr(said), mock.patch.object(score_calls, "write_results", side_effect=AssertionError):
+        reading = mock.patch.object(score_calls, "write_results", side_effect=AssertionError)
+        with contextlib.redirect_stderr(said), reading:
             self.assertEqual(score_calls.run(self.spark, arguments), status)
         self.assertEqual([path for path in environment.FOLDER.iterdir() if path.name.startswith("_")], [])
         return said.getvalue()

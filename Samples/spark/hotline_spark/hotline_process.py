@@ -56,7 +56,7 @@ class HotlineProcess:
             thread.start()
 
     def blocks(self) -> Iterator[tuple[bytes, bytes]]:
-        """Results, some megabytes at a time: whole lines of answers, and of scorecards, which need not be of the same calls.
+        """Results, some megabytes at a time: whole lines of answers and of scorecards, not always of the same calls.
 
         Raises:
             HotlineFailed: the process ended with a status other than 0.

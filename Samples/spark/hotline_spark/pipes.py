@@ -10,7 +10,7 @@ BYTES_OF_A_BLOCK = 4 << 20
 
 
 def enlarge(pipe: int) -> None:
-    """Lets the pipe hold so much that the two sides need not take turns; as it is where the system has none to spare."""
+    """Lets the pipe hold so much that the two sides need not take turns, where the system has so much to spare."""
     try:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, BYTES_OF_A_PIPE)
     except OSError:

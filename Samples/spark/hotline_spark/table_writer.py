@@ -1,4 +1,4 @@
-"""Files of Parquet, made in the memory of a task by Arrow, at a tenth of what Spark needs for such rows."""
+"""Files of Parquet, made in the memory of a task by Arrow, which writes nested rows for much less than Spark does."""
 
 import base64
 import io

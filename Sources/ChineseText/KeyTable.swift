@@ -5,6 +5,15 @@ struct KeyTable: Sendable {
   /// Where each key starts, and where the last one ends.
   private(set) var starts: [Int32] = [0]
 
+  /// No keys yet.
+  init() {}
+
+  /// Keys that stand in such arrays already.
+  init(characters: [UInt32], starts: [Int32]) {
+    self.characters = characters
+    self.starts = starts
+  }
+
   /// The number of keys.
   var count: Int { starts.count - 1 }
 

@@ -41,8 +41,22 @@ public struct PhraseScanner: Sendable {
     var keys = KeyTable()
     // A phrase that no longer fits must keep its number.
     for phrase in phrases where !keys.append(phrase) { keys.append([]) }
+    self.init(keys, reportedAs: numbers)
+  }
+
+  /// The same for phrases one behind the other.
+  ///
+  /// - Parameters:
+  ///   - characters: Of all phrases.
+  ///   - starts: Where each begins, and where the last one ends.
+  ///   - numbers: For each phrase the number to report; `nil` is its index.
+  package init(_ characters: [UInt32], starts: [Int32], reportedAs numbers: [Int32]? = nil) {
+    self.init(KeyTable(characters: characters, starts: starts), reportedAs: numbers)
+  }
+
+  private init(_ keys: KeyTable, reportedAs numbers: [Int32]?) {
     let order = keys.sortedOrder()
-    var isRepeated = [Bool](repeating: false, count: phrases.count)
+    var isRepeated = [Bool](repeating: false, count: keys.count)
     for (left, right) in zip(order, order.dropFirst()) where keys.areEqual(Int(left), Int(right)) {
       isRepeated[Int(left)] = true
       isRepeated[Int(right)] = true

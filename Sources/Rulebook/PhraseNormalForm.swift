@@ -6,7 +6,7 @@ struct PhraseNormalForm {
   /// One element before the words are interned.
   enum Element: Equatable {
     /// One of these; the empty word stands for "may be missing".
-    case words([[UInt32]])
+    case words(PhraseWords)
     case gap(Int)
     case slot(Slot)
     case number(NumberBound)
@@ -17,16 +17,70 @@ struct PhraseNormalForm {
   static let limit = 20_000
 
   /// The lists of the settings, normalised.
-  let lists: [String: [[UInt32]]]
+  private let lists: [String: PhraseWords]
+
+  init(lists: [String: [[UInt32]]]) { self.lists = lists.mapValues { PhraseWords($0) } }
 
   /// Every way to say the phrase, as element sequences without empty words.
   func sequences(of expression: PhraseExpression) -> [[Element]] {
-    expand(expression).prefix(Self.limit).flatMap(withoutEmptyWords)
+    if let words = run(of: expression) {
+      let words = words.holdEmpty ? words.withoutEmpty : words
+      return words.count > 0 ? [[.words(words)]] : []
+    }
+    return expand(expression).prefix(Self.limit).flatMap(withoutEmptyWords)
+  }
+
+  /// The words of a phrase that is nothing but one run, as most are: they go straight into one array, without a sequence
+  /// for each part of the phrase.
+  private func run(of expression: PhraseExpression) -> PhraseWords? {
+    guard isRun(expression) else { return nil }
+    var words = PhraseWords()
+    return append(expression, to: &words) ? words : nil
+  }
+
+  private func isRun(_ expression: PhraseExpression) -> Bool {
+    switch expression {
+    case .literal: true
+    case .optional(let inner): isRun(inner)
+    case .alternatives(let parts), .sequence(let parts): !parts.isEmpty && parts.allSatisfy(isRun)
+    case .slot(let name): Slot(rawValue: name) == nil && lists[name].map { $0.count > 0 } ?? false
+    case .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd, .number, .set: false
+    }
+  }
+
+  /// Adds the words of a part that is a run; false where it becomes several runs, because its words are too many.
+  private func append(_ expression: PhraseExpression, to words: inout PhraseWords) -> Bool {
+    switch expression {
+    case .literal(let word): words.append(word)
+    case .optional(let inner):
+      guard append(inner, to: &words) else { return false }
+      words.append([])
+    case .alternatives(let branches): return branches.allSatisfy { append($0, to: &words) }
+    case .sequence(let members):
+      var products = PhraseWords()
+      for (index, member) in members.enumerated() {
+        var next = PhraseWords()
+        guard append(member, to: &next) else { return false }
+        guard index > 0 else {
+          products = next
+          continue
+        }
+        guard products.count * next.count <= PhraseExpression.maximumProducts else { return false }
+        products = products.followed(by: next)
+      }
+      words.append(products)
+    case .slot(let name):
+      guard let list = lists[name] else { return false }
+      words.append(list)
+    case .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd, .number, .set: return false
+    }
+    return true
   }
 
   private func expand(_ expression: PhraseExpression) -> [[Element]] {
+    if let words = run(of: expression) { return [[.words(words)]] }
     switch expression {
-    case .literal(let word): return [[.words([word])]]
+    case .literal(let word): return [[.words(PhraseWords([word]))]]
     case .gap(let limit): return [[.gap(limit)]]
     case .turnStart: return [[.turnStart]]
     case .turnEnd: return [[.turnEnd]]
@@ -35,22 +89,22 @@ struct PhraseNormalForm {
     case .number(let bound): return [[.number(bound)]]
     case .slot(let name):
       if let slot = Slot(rawValue: name) { return [[.slot(slot)]] }
-      guard let list = lists[name], !list.isEmpty else { return [] }
+      guard let list = lists[name], list.count > 0 else { return [] }
       return [[.words(list)]]
     case .optional(let inner): return expand(.alternatives([inner, .literal([])]))
     case .alternatives(let branches):
-      var words: [[UInt32]] = []
+      var words = PhraseWords()
       var others: [[Element]] = []
       for branch in branches {
         for sequence in expand(branch) {
           if sequence.count == 1, case .words(let list) = sequence[0] {
-            words += list
+            words.append(list)
           } else {
             others.append(sequence)
           }
         }
       }
-      return (words.isEmpty ? [] : [[.words(words)]]) + others
+      return (words.count == 0 ? [] : [[.words(words)]]) + others
     case .sequence(let members):
       var result: [[Element]] = [[]]
       for member in members {
@@ -69,8 +123,7 @@ struct PhraseNormalForm {
     guard case .words(let left)? = head.last, case .words(let right)? = tail.first,
       left.count * right.count <= PhraseExpression.maximumProducts
     else { return head + tail }
-    let products = left.flatMap { word in right.map { word + $0 } }
-    return head.dropLast() + [.words(products)] + tail.dropFirst()
+    return head.dropLast() + [.words(left.followed(by: right))] + tail.dropFirst()
   }
 
   /// Splits a sequence whose runs may be empty into those with and without each such run, up to the limit.
@@ -83,8 +136,8 @@ struct PhraseNormalForm {
         continue
       }
       open.append(Self.removing(index, from: next))
-      let rest = words.filter { !$0.isEmpty }
-      guard !rest.isEmpty else { continue }
+      let rest = words.withoutEmpty
+      guard rest.count > 0 else { continue }
       var with = next
       with[index] = .words(rest)
       open.append(with)
@@ -105,7 +158,7 @@ struct PhraseNormalForm {
 
 extension PhraseNormalForm.Element {
   fileprivate var mayBeEmpty: Bool {
-    if case .words(let words) = self { words.contains([]) } else { false }
+    if case .words(let words) = self { words.holdEmpty } else { false }
   }
 
   fileprivate var holdsCharacters: Bool {

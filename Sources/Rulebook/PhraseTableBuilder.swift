@@ -11,11 +11,8 @@ struct PhraseTableBuilder {
   /// Of each set, whether its own phrases name lists.
   private var dependsOnLists: [String: Bool] = [:]
   private var words = WordNumbers()
-  private var groupsOfWord: [[Int32]] = []
-  private var groups: [[Int32]: Int32] = [:]
-  /// The group of each word alone, where there is one.
-  private var groupOfWord: [Int32?] = []
-  private var wordsOfGroup: [[Int32]] = []
+  /// The groups as lists of the numbers of their words.
+  private var groups = WordNumbers()
   private var frames: [FrameDraft] = []
   private var known: Set<FrameDraft> = []
   private var bounds: [NumberBound] = []
@@ -191,40 +188,33 @@ struct PhraseTableBuilder {
   }
 
   /// The group of these words; the same list is one group wherever it stands.
-  private mutating func group(_ list: [[UInt32]]) -> Int32 {
-    var members = list.map { word($0) }.sorted()
+  private mutating func group(_ list: PhraseWords) -> Int32 {
+    var members: [UInt32] = []
+    members.reserveCapacity(list.count)
+    for index in list.indices {
+      members.append(UInt32(words.number(of: list.characters.span.extracting(list.range(of: index)))))
+    }
     if members.count > 1 {
-      members = members.indices.filter { $0 == 0 || members[$0] != members[$0 - 1] }.map { members[$0] }
+      members.sort()
+      var count = 1
+      for index in 1..<members.count where members[index] != members[count - 1] {
+        members[count] = members[index]
+        count += 1
+      }
+      members.removeLast(members.count - count)
     }
-    // Most groups are of one word.
-    if members.count == 1, let group = groupOfWord[Int(members[0])] { return group }
-    if members.count > 1, let group = groups[members] { return group }
-    let group = Int32(wordsOfGroup.count)
-    if members.count == 1 { groupOfWord[Int(members[0])] = group } else { groups[members] = group }
-    wordsOfGroup.append(members)
-    for id in members { groupsOfWord[Int(id)].append(group) }
-    return group
-  }
-
-  /// The number of a word among all words of the table.
-  private mutating func word(_ word: [UInt32]) -> Int32 {
-    let number = words.number(of: word)
-    if number == groupsOfWord.count {
-      groupsOfWord.append([])
-      groupOfWord.append(nil)
-    }
-    return number
+    return groups.number(of: members.span)
   }
 
   /// The finished table.
   func table() -> PhraseTable {
-    let layout = PhraseTableLayout(
-      words: words.words, groupsOfWord: groupsOfWord, wordsOfGroup: wordsOfGroup, frames: frames)
+    let layout = PhraseTableLayout(words: words.words, wordsOfGroup: groups.words, frames: frames)
     // The scanner is half of the work.
     let (scanner, lists) = SideBySide.run(
-      { PhraseScanner(words.words, reportedAs: layout.classOfWord) }, { layout.lists(units: units) })
+      { PhraseScanner(words.words.characters, starts: words.words.starts, reportedAs: layout.classOfWord) },
+      { layout.lists(units: units) })
     return PhraseTable(
-      words: PhraseWords(words.words), classOfWord: layout.classOfWord, scanner: scanner, frames: lists.frames,
+      words: words.words, classOfWord: layout.classOfWord, scanner: scanner, frames: lists.frames,
       elements: lists.elements, bounds: bounds, groupsOfClass: lists.groupsOfClass,
       classesOfGroup: lists.classesOfGroup, queryCount: queries.count, firstFrames: lists.firstFrames,
       triggerCount: lists.triggerCount,

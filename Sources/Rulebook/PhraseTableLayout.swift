@@ -8,7 +8,7 @@ struct PhraseTableLayout: Sendable {
   /// For each word its class.
   let classOfWord: [Int32]
   /// For each class its groups, ascending.
-  private let groupsOfClass: [[Int32]]
+  private let groupsOfClass: IndexLists
   /// For each group, as the builder numbered it, its place among all.
   private let places: [Int32]
   /// Of each group, by place, how often one of its words is seen in a million characters.
@@ -17,9 +17,17 @@ struct PhraseTableLayout: Sendable {
   /// How many groups are the rarest of a frame; they come before the others.
   private let triggerCount: Int
 
-  init(words: [[UInt32]], groupsOfWord: [[Int32]], wordsOfGroup: [[Int32]], frames: [FrameDraft]) {
-    let frequencies = words.map(WordFrequency.perMillion)
-    let costs = wordsOfGroup.map { group in group.reduce(0) { $0 + frequencies[Int($1)] } }
+  /// - Parameters:
+  ///   - words: All words.
+  ///   - wordsOfGroup: For each group the numbers of its words.
+  ///   - frames: All frames, with groups for words.
+  init(words: PhraseWords, wordsOfGroup: PhraseWords, frames: [FrameDraft]) {
+    let frequencies = words.indices.map {
+      WordFrequency.perMillion(words.characters.span.extracting(words.range(of: $0)))
+    }
+    let costs = wordsOfGroup.indices.map { group in
+      wordsOfGroup.range(of: group).reduce(0) { $0 + frequencies[Int(wordsOfGroup.characters[$1])] }
+    }
     let triggers = Self.triggers(of: frames, costs: costs)
     let order = costs.indices.sorted { left, right in
       if triggers[left] != triggers[right] { return triggers[left] }
@@ -27,14 +35,23 @@ struct PhraseTableLayout: Sendable {
     }
     var places = [Int32](repeating: 0, count: order.count)
     for (place, group) in order.enumerated() { places[group] = Int32(place) }
-    let known = Self.classes(of: groupsOfWord)
-    var seen = [Int](repeating: 0, count: known.groups.count)
+    let groupsOfWord = Self.groupsOfWord(wordsOfGroup, wordCount: words.count)
+    let known = Self.classes(of: groupsOfWord, groupCount: wordsOfGroup.count)
+    var seen = [Int](repeating: 0, count: known.examples.count)
     for (word, number) in known.ofWord.enumerated() { seen[Int(number)] = max(seen[Int(number)], frequencies[word]) }
     let classes = seen.indices.sorted { (seen[$1], $0) < (seen[$0], $1) }
     var numbers = [Int32](repeating: 0, count: classes.count)
     for (number, known) in classes.enumerated() { numbers[known] = Int32(number) }
     classOfWord = known.ofWord.map { numbers[Int($0)] }
-    groupsOfClass = classes.map { number in known.groups[number].map { places[Int($0)] }.sorted() }
+    var starts: [Int32] = [0]
+    var groups: [Int32] = []
+    for number in classes {
+      let start = groups.count
+      for index in groupsOfWord[known.examples[number]] { groups.append(places[Int(groupsOfWord.values[index])]) }
+      groups[start...].sort()
+      starts.append(Int32(groups.count))
+    }
+    groupsOfClass = IndexLists(starts: starts, values: groups)
     self.places = places
     triggerCount = triggers.count { $0 }
     self.costs = order.map { costs[$0] }
@@ -51,18 +68,42 @@ struct PhraseTableLayout: Sendable {
     return triggers
   }
 
-  /// Words that stand in the same groups are one class.
-  private static func classes(of groupsOfWord: [[Int32]]) -> (ofWord: [Int32], groups: [[Int32]]) {
-    var numbers: [[Int32]: Int32] = [:]
-    var groups: [[Int32]] = []
-    let ofWord = groupsOfWord.map { known in
-      if let number = numbers[known] { return number }
-      let number = Int32(groups.count)
-      numbers[known] = number
-      groups.append(known)
-      return number
+  /// For each word its groups, ascending.
+  private static func groupsOfWord(_ wordsOfGroup: PhraseWords, wordCount: Int) -> IndexLists {
+    var pairs: [(index: Int32, value: Int32)] = []
+    pairs.reserveCapacity(wordsOfGroup.characters.count)
+    for group in wordsOfGroup.indices {
+      for place in wordsOfGroup.range(of: group) { pairs.append((Int32(wordsOfGroup.characters[place]), Int32(group))) }
     }
-    return (ofWord, groups)
+    return IndexLists(count: wordCount, pairs: pairs)
+  }
+
+  /// Words that stand in the same groups are one class; of each class one of its words is an example.
+  private static func classes(of groupsOfWord: IndexLists, groupCount: Int) -> (ofWord: [Int32], examples: [Int]) {
+    var examples: [Int] = []
+    /// Most words stand in one group only.
+    var classOfGroup = [Int32](repeating: -1, count: groupCount)
+    var lists = WordNumbers()
+    var classOfList: [Int32] = []
+    var list: [UInt32] = []
+    let ofWord = (0..<groupsOfWord.count).map { word in
+      let range = groupsOfWord[word]
+      let next = Int32(examples.count)
+      if range.count == 1 {
+        let group = Int(groupsOfWord.values[range.lowerBound])
+        if classOfGroup[group] >= 0 { return classOfGroup[group] }
+        classOfGroup[group] = next
+      } else {
+        list.removeAll(keepingCapacity: true)
+        for index in range { list.append(UInt32(groupsOfWord.values[index])) }
+        let number = Int(lists.number(of: list.span))
+        if number < classOfList.count { return classOfList[number] }
+        classOfList.append(next)
+      }
+      examples.append(word)
+      return next
+    }
+    return (ofWord, examples)
   }
 
   /// What a table keeps of classes, groups and frames.
@@ -90,16 +131,18 @@ struct PhraseTableLayout: Sendable {
     var firstFrames = [Int32](repeating: 0, count: costs.count + 1)
     for trigger in drafts[..<firstWholeWord].compactMap(\.groups.first) { firstFrames[Int(trigger) + 1] += 1 }
     for group in costs.indices { firstFrames[group + 1] += firstFrames[group] }
-    var classesOfGroup = [[Int32]](repeating: [], count: costs.count)
-    for (number, groups) in groupsOfClass.enumerated() {
-      for group in groups { classesOfGroup[Int(group)].append(Int32(number)) }
+    var members: [(index: Int32, value: Int32)] = []
+    members.reserveCapacity(groupsOfClass.values.count)
+    for number in 0..<groupsOfClass.count {
+      for group in groupsOfClass.values[groupsOfClass[number]] { members.append((group, Int32(number))) }
     }
+    let classesOfGroup = IndexLists(count: costs.count, pairs: members)
     var firstWords: [(index: Int32, value: Int32)] = []
     var wholeWords: [(index: Int32, value: Int32)] = []
     var wholeFrames: [(index: Int32, value: Int32)] = []
     for (number, frame) in finished.enumerated() {
       if case .words(let group)? = elements.at(frame.anchor, before: frame.endElement) {
-        let classes = classesOfGroup[Int(group)]
+        let classes = classesOfGroup.values[classesOfGroup[Int(group)]]
         let pairs = classes.map { ($0, frame.unit) }
         firstWords += pairs
         guard number >= firstWholeWord else { continue }
@@ -110,7 +153,7 @@ struct PhraseTableLayout: Sendable {
     let classCount = groupsOfClass.count
     return Lists(
       frames: finished, elements: elements, firstFrames: firstFrames, triggerCount: triggerCount,
-      groupsOfClass: IndexLists(groupsOfClass), classesOfGroup: IndexLists(classesOfGroup),
+      groupsOfClass: groupsOfClass, classesOfGroup: classesOfGroup,
       otherGroups: IndexLists(drafts.map { Array($0.groups.dropFirst()) }),
       framesOfWholeWord: IndexLists(count: classCount, pairs: wholeFrames), firstWholeWord: firstWholeWord,
       unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),

@@ -34,6 +34,23 @@ public struct NormalizedText: Sendable {
     assign(Array(string.utf8).span)
   }
 
+  /// The normalised characters of a text alone.
+  ///
+  /// - Parameter characters: Scalar values; any others count as U+FFFD.
+  public static func scalars(of characters: [UInt32]) -> [UInt32] {
+    let table = NormalizationTable.entries
+    var normalised = characters
+    for (index, character) in characters.enumerated() {
+      // Characters that are dropped, or change their neighbours, take the long way.
+      guard character <= 0xFFFF, table[Int(character)] >= NormalizationTable.firstCharacter else {
+        let text = characters.map { Unicode.Scalar($0) ?? "\u{FFFD}" }
+        return NormalizedText(String(String.UnicodeScalarView(text))).scalars
+      }
+      normalised[index] = UInt32(table[Int(character)])
+    }
+    return normalised
+  }
+
   /// The form of one character: half-width, lower-case, Simplified. Characters that `assign` drops come back folded too.
   ///
   /// What depends on the neighbours (甚麼, 罗嗦) is left alone.

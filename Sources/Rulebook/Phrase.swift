@@ -16,7 +16,9 @@ public struct Phrase: Sendable, Equatable {
 }
 
 /// The phrase notation as a tree.
-public indirect enum PhraseExpression: Sendable, Hashable {
+///
+/// Not `indirect` as a whole: there are hundreds of thousands of parts, and a box for each takes longer than reading them.
+public enum PhraseExpression: Sendable, Hashable {
   /// Normalised characters.
   case literal([UInt32])
   /// One directly after the other.
@@ -24,7 +26,7 @@ public indirect enum PhraseExpression: Sendable, Hashable {
   /// `(a|b)`
   case alternatives([PhraseExpression])
   /// `[x]`
-  case optional(PhraseExpression)
+  indirect case optional(PhraseExpression)
   /// At most so many characters of anything inside the turn.
   case gap(Int)
   /// A list of the settings or a built-in slot.

@@ -98,11 +98,17 @@ extension PhraseExpression {
 
   /// The names of the slots in the phrase, in order, with repetitions.
   public var slots: [String] {
+    var names: [String] = []
+    addSlots(to: &names)
+    return names
+  }
+
+  private func addSlots(to names: inout [String]) {
     switch self {
-    case .slot(let name): [name]
-    case .sequence(let items), .alternatives(let items): items.flatMap(\.slots)
-    case .optional(let content): content.slots
-    case .literal, .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd, .number, .set: []
+    case .slot(let name): names.append(name)
+    case .sequence(let items), .alternatives(let items): for item in items { item.addSlots(to: &names) }
+    case .optional(let content): content.addSlots(to: &names)
+    case .literal, .gap, .turnStart, .turnEnd, .clauseStart, .clauseEnd, .number, .set: break
     }
   }
 }

@@ -7,8 +7,8 @@ struct PhraseFileReader {
   private var sets: [PhraseSet] = []
   private var diagnostics = DiagnosticLog()
   /// Where each phrase of the current set stands.
-  private var linesOfPhrases: [PhraseExpression: Int] = [:]
-  private var linesOfCancels: [PhraseExpression: Int] = [:]
+  private var linesOfPhrases: [WrittenOnce: Int] = [:]
+  private var linesOfCancels: [WrittenOnce: Int] = [:]
   private var linesOfSets: [String: Int] = [:]
   /// Whether the current set has a phrase, be it a faulty one.
   private var hasPhrase = false
@@ -175,7 +175,8 @@ struct PhraseFileReader {
 
   private mutating func add(_ phrase: Phrase, isCancel: Bool) {
     let last = sets.count - 1
-    let earlier = isCancel ? linesOfCancels[phrase.expression] : linesOfPhrases[phrase.expression]
+    let expression = WrittenOnce(phrase.expression)
+    let earlier = isCancel ? linesOfCancels[expression] : linesOfPhrases[expression]
     if let earlier {
       diagnostics.append(
         Diagnostic(
@@ -187,11 +188,52 @@ struct PhraseFileReader {
       return
     }
     if isCancel {
-      linesOfCancels[phrase.expression] = phrase.location.line
+      linesOfCancels[expression] = phrase.location.line
       sets[last].cancels.append(phrase)
     } else {
-      linesOfPhrases[phrase.expression] = phrase.location.line
+      linesOfPhrases[expression] = phrase.location.line
       sets[last].phrases.append(phrase)
+    }
+  }
+}
+
+/// A phrase that may stand once, with its hash: a dictionary that grows asks for it again and again.
+private struct WrittenOnce: Hashable {
+  let expression: PhraseExpression
+  let hash: UInt64
+
+  init(_ expression: PhraseExpression) {
+    self.expression = expression
+    hash = expression.hash(after: 0xCBF2_9CE4_8422_2325)
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+  static func == (left: WrittenOnce, right: WrittenOnce) -> Bool {
+    left.hash == right.hash && left.expression == right.expression
+  }
+}
+
+extension PhraseExpression {
+  /// FNV-1a over the parts and characters: `Hasher` takes several times as long, and rule files need no protection.
+  fileprivate func hash(after hash: UInt64) -> UInt64 {
+    func mixed(_ hash: UInt64, _ value: UInt64) -> UInt64 { (hash ^ value) &* 0x100_0000_01B3 }
+    func mixed(_ kind: UInt64, _ items: [PhraseExpression]) -> UInt64 {
+      items.reduce(mixed(hash, kind << 32 | UInt64(items.count))) { $1.hash(after: $0) }
+    }
+    switch self {
+    case .literal(let word): return word.reduce(mixed(hash, 1 << 32)) { mixed($0, UInt64($1)) }
+    case .sequence(let items): return mixed(2, items)
+    case .alternatives(let items): return mixed(3, items)
+    case .optional(let content): return content.hash(after: mixed(hash, 4 << 32))
+    case .gap(let limit): return mixed(hash, 5 << 32 | UInt64(truncatingIfNeeded: limit))
+    case .slot(let name): return name.utf8.reduce(mixed(hash, 6 << 32)) { mixed($0, UInt64($1)) }
+    case .number(let bound): return mixed(hash, bound.limit.bitPattern)
+    case .turnStart: return mixed(hash, 7 << 32)
+    case .turnEnd: return mixed(hash, 8 << 32)
+    case .clauseStart: return mixed(hash, 9 << 32)
+    case .clauseEnd: return mixed(hash, 10 << 32)
+    case .set(let name): return name.utf8.reduce(mixed(hash, 11 << 32)) { mixed($0, UInt64($1)) }
     }
   }
 }

@@ -47,8 +47,8 @@ private struct PhraseParser {
   let location: SourceLocation
   var index = 0
   var depth = 0
-  /// Memory to normalise words in.
-  private var text = NormalizedText()
+  /// The plain characters since the last sign.
+  private var literal: [UInt32] = []
 
   init(scalars: [Unicode.Scalar], location: SourceLocation) {
     self.scalars = scalars
@@ -118,11 +118,10 @@ private struct PhraseParser {
   /// Reads up to `|` or a closing bracket, which stays; `closer` is `nil` outside all brackets.
   private mutating func readItems(until closer: Unicode.Scalar?) throws(Diagnostic) -> [PhraseExpression] {
     var items: [PhraseExpression] = []
-    var literal: [UInt8] = []
     func flush() {
       guard !literal.isEmpty else { return }
-      text.assign(literal.span)
-      if !text.scalars.isEmpty { items.append(.literal(text.scalars)) }
+      let word = NormalizedText.scalars(of: literal)
+      if !word.isEmpty { items.append(.literal(word)) }
       literal.removeAll(keepingCapacity: true)
     }
     reading: while let sign {
@@ -154,14 +153,14 @@ private struct PhraseParser {
         }
         throw misplaced(sign)
       case "\\":
-        literal.append(utf8Of: try escaped())
+        literal.append(try escaped().value)
       default:
         let length = ellipsisLength
         if length > 0 {
           flush()
           items.append(try gap(length))
         } else {
-          literal.append(utf8Of: scalars[index])
+          literal.append(scalars[index].value)
           index += 1
         }
       }
@@ -276,12 +275,9 @@ private struct PhraseParser {
   /// How many characters at the index write one `…`; 0 where there is none.
   private var ellipsisLength: Int {
     let first = scalars[index]
+    guard first == "…" || first == "⋯" || first == "." || first == "。" else { return 0 }
     let run = scalars[index...].prefix { $0 == first }.count
-    switch first {
-    case "…", "⋯": return run
-    case ".", "。": return run >= 3 ? run : 0
-    default: return 0
-    }
+    return first == "…" || first == "⋯" || run >= 3 ? run : 0
   }
 
   private mutating func gap(_ length: Int) throws(Diagnostic) -> PhraseExpression {

@@ -65,8 +65,9 @@ struct SourceText {
       }
       afterReturn = scalar == "\r"
       if scalar == "\n" || scalar == "\r" {
-        lines.append(line)
-        line.removeAll()
+        // A copy of the right size; the line itself keeps its room for the next.
+        lines.append(Array(line[...]))
+        line.removeAll(keepingCapacity: true)
       } else {
         line.append(scalar)
       }

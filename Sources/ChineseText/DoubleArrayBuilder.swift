@@ -49,49 +49,71 @@ struct DoubleArrayBuilder {
   private static func makeNodes(
     _ keys: KeyTable, order: [Int32], codes: CharacterCodes, nodeOfKey: inout [Int32]
   ) -> [Node] {
-    // Looked at through spans, because nothing is counted or retained for them.
-    let characters = keys.characters.span
-    let starts = keys.starts.span
-    let usable = order.filter { key in
-      let (start, end) = (Int(starts[Int(key)]), Int(starts[Int(key) + 1]))
-      var index = start
-      while index < end, codes.code(of: characters[index]) > 0 { index += 1 }
-      return start < end && index == end
+    let branches = Branches(keys, order: order, codes: codes)
+    var nodes = Array(repeating: Node(code: 0), count: 1 + branches.codes.count)
+    // By depth: where the next node stands, and the one on the way to the key in hand.
+    var next: [Int32] = []
+    var end: Int32 = 1
+    for count in branches.counts {
+      next.append(end)
+      end += count
     }
-    var nodes = [Node(code: 0)]
-    nodes.reserveCapacity(2 * usable.count)
-    var ranges = [(start: Int32(0), end: Int32(usable.count))]
-    var current = 0
-    var levelEnd = 1
-    var depth = 0
-    while current < nodes.count {
-      if current == levelEnd {
-        levelEnd = nodes.count
-        depth += 1
+    var way = next
+    var branch = 0
+    for (key, depths) in branches.ofKeys {
+      var parent = depths.lowerBound > 0 ? Int(way[depths.lowerBound - 1]) : 0
+      for depth in depths {
+        let node = next[depth]
+        next[depth] += 1
+        if nodes[parent].childCount == 0 { nodes[parent].firstChild = node }
+        nodes[parent].childCount += 1
+        nodes[Int(node)].code = branches.codes[branch]
+        branch += 1
+        way[depth] = node
+        parent = Int(node)
       }
-      nodes[current].firstChild = Int32(nodes.count)
-      var position = Int(ranges[current].start)
-      let end = Int(ranges[current].end)
-      while position < end {
-        let place = Int(starts[Int(usable[position])]) + depth
-        guard place < Int(starts[Int(usable[position]) + 1]) else {
-          // A key that ends in this node.
-          nodeOfKey[Int(usable[position])] = Int32(current)
-          position += 1
-          continue
-        }
-        let character = characters[place]
-        let start = position
-        while position < end, characters[Int(starts[Int(usable[position])]) + depth] == character {
-          position += 1
-        }
-        nodes.append(Node(code: codes.code(of: character)))
-        ranges.append((Int32(start), Int32(position)))
-      }
-      nodes[current].childCount = Int32(nodes.count) - nodes[current].firstChild
-      current += 1
+      // A key without a branch of its own equals the one before it.
+      nodeOfKey[Int(key)] = Int32(parent)
     }
     return nodes
+  }
+
+  /// Where each key leaves the way of the one before it: all that a trie is, found in one pass over the keys.
+  private struct Branches {
+    /// The keys that can be met, each with the depths of the nodes that are its own, to its last character.
+    private(set) var ofKeys: [(key: Int32, depths: Range<Int>)] = []
+    /// The codes at these depths, one key's behind another's.
+    private(set) var codes: [UInt32] = []
+    /// How many nodes there are by depth.
+    private(set) var counts: [Int32] = []
+
+    init(_ keys: KeyTable, order: [Int32], codes table: CharacterCodes) {
+      // Looked at through spans, because nothing is counted or retained for them.
+      let characters = keys.characters.span
+      let starts = keys.starts.span
+      ofKeys.reserveCapacity(order.count)
+      codes.reserveCapacity(2 * order.count)
+      var previous = 0..<0
+      for key in order {
+        let range = Int(starts[Int(key)])..<Int(starts[Int(key) + 1])
+        guard !range.isEmpty else { continue }
+        let most = min(range.count, previous.count)
+        var shared = 0
+        while shared < most, characters[range.lowerBound + shared] == characters[previous.lowerBound + shared] {
+          shared += 1
+        }
+        let known = codes.count
+        for index in range.lowerBound + shared..<range.upperBound { codes.append(table.code(of: characters[index])) }
+        if codes[known...].contains(0) {
+          codes.removeLast(codes.count - known)
+          continue
+        }
+        while counts.count < range.count { counts.append(0) }
+        for depth in shared..<range.count { counts[depth] += 1 }
+        ofKeys.append((key, shared..<range.count))
+        previous = range
+      }
+    }
   }
 
   /// Gives every node below the root its base and its children their cells; answers the size of the array.

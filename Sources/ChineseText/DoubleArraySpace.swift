@@ -14,33 +14,37 @@ struct DoubleArraySpace {
   /// - Returns: The base, or nil if it would be larger than a cell can hold.
   mutating func takeBase(for codes: [Int]) -> Int? {
     let sizeClass = min(codes.count, 65)
-    var word = firstWord[sizeClass]
-    var tried = 0
+    let first = firstWord[sizeClass]
+    guard let (base, word) = freeBase(for: codes, from: first) else { return nil }
+    take(base, codes)
+    // Skip what was searched in vain: few of those words could hold another node of this size.
+    if word - first > 16 { firstWord[sizeClass] = word - (word - first) / 2 }
+    return base
+  }
+
+  /// The lowest base in this word of the bit set or behind it, and the word where it is.
+  private func freeBase(for codes: [Int], from first: Int) -> (base: Int, word: Int)? {
+    let cells = takenCells.span
+    let bases = takenBases.span
+    var word = first
     while true {
       let start = word << 6
       guard start < DoubleArray.Cell.largestBase - 64 else { return nil }
-      var taken = word < takenBases.count ? takenBases[word] : 0
+      var taken = word < bases.count ? bases[word] : 0
       if word == 0 { taken |= 1 }
-      for code in codes where taken != UInt64.max { taken |= takenCellBits(from: start + code) }
-      if taken != UInt64.max {
-        let base = start + (~taken).trailingZeroBitCount
-        take(base, codes)
-        // Skip what was searched in vain: few of those words could hold another node of this size.
-        if tried > 16 { firstWord[sizeClass] = word - tried / 2 }
-        return base
-      }
+      for code in codes where taken != UInt64.max { taken |= Self.bits(of: cells, from: start + code) }
+      if taken != UInt64.max { return (start + (~taken).trailingZeroBitCount, word) }
       word += 1
-      tried += 1
     }
   }
 
-  /// 64 bits of the set of taken cells, from any position.
+  /// 64 bits of a bit set, from any position.
   @inline(__always)
-  private func takenCellBits(from position: Int) -> UInt64 {
+  private static func bits(of words: Span<UInt64>, from position: Int) -> UInt64 {
     let (word, shift) = (position >> 6, UInt64(position & 63))
-    let low = word < takenCells.count ? takenCells[word] : 0
+    let low = word < words.count ? words[word] : 0
     guard shift > 0 else { return low }
-    let high = word + 1 < takenCells.count ? takenCells[word + 1] : 0
+    let high = word + 1 < words.count ? words[word + 1] : 0
     return low >> shift | high << (64 - shift)
   }
 

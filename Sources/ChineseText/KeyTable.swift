@@ -34,6 +34,7 @@ struct KeyTable: Sendable {
 
   /// The numbers of the keys in the order of their characters; equal keys keep their order.
   func sortedOrder() -> [Int32] {
+    if count >= KeyOrder.fewestKeys, let order = KeyOrder(self) { return order.keys }
     // Most comparisons are decided by the first three characters (21 bits each), packed into one number.
     var order = (0..<count).map { key in (prefix: prefix(of: key), key: Int32(key)) }
     order.sort { left, right in
@@ -55,7 +56,8 @@ struct KeyTable: Sendable {
     return prefix
   }
 
-  private func precedes(_ left: Int32, _ right: Int32) -> Bool {
+  /// Whether a key comes before another one; of equal keys the first.
+  func precedes(_ left: Int32, _ right: Int32) -> Bool {
     var (leftIndex, rightIndex) = (Int(starts[Int(left)]), Int(starts[Int(right)]))
     let (leftEnd, rightEnd) = (Int(starts[Int(left) + 1]), Int(starts[Int(right) + 1]))
     while leftIndex < leftEnd, rightIndex < rightEnd {
@@ -69,5 +71,13 @@ struct KeyTable: Sendable {
   }
 
   /// Whether two keys are the same characters.
-  func areEqual(_ left: Int, _ right: Int) -> Bool { self[left] == self[right] }
+  func areEqual(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (range(of: left), range(of: right))
+    guard one.count == other.count else { return false }
+    let characters = self.characters.span
+    for offset in 0..<one.count where characters[one.lowerBound + offset] != characters[other.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
 }

@@ -60,7 +60,9 @@ public struct ContentCache: Sendable {
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { return }
     // The checksums tell a torn entry from a whole one, so nothing waits for the disk.
-    let isWritten = EntryFile.bytes(of: entry, key: key).allSatisfy { Self.write($0, to: descriptor) }
+    let isWritten = EntryFile.bytes(of: entry, key: key).allSatisfy { block in
+      block.withBytes { Self.write($0, to: descriptor) } ?? false
+    }
     close(descriptor)
     if !isWritten || rename(name, path) != 0 { unlink(name) }
     CacheCleaning.clean(folder)
@@ -89,16 +91,14 @@ public struct ContentCache: Sendable {
     status.st_uid == geteuid() && status.st_mode & hidden == 0
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        done += count
-      }
-      return true
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
     }
+    return true
   }
 }

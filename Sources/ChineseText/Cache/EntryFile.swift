@@ -62,19 +62,19 @@ struct EntryFile {
   }
 
   /// What is written for an entry, piece by piece.
-  static func bytes(of entry: EntryWriter, key: [UInt8]) -> [[UInt8]] {
-    let blocks = [entry.values] + entry.blocks
+  static func bytes(of entry: EntryWriter, key: [UInt8]) -> [EntryBlock] {
+    let blocks = [EntryBlock(entry.values)] + entry.blocks
     var head: [UInt8] = []
     func append(_ number: UInt64) { withUnsafeBytes(of: number.littleEndian) { head += $0 } }
     append(mark)
     head += key
     append(UInt64(blocks.count))
     for block in blocks {
-      append(UInt64(block.count))
-      append(Checksum.of(block))
+      append(UInt64(block.withBytes(\.count) ?? 0))
+      append(block.withBytes { Checksum.of($0) } ?? 0)
     }
     append(Checksum.of(head))
-    return [head] + blocks
+    return [EntryBlock(head)] + blocks
   }
 
   private static func word(_ bytes: [UInt8], _ place: Int) -> UInt64 {

@@ -17,7 +17,7 @@ package struct EntryWriter {
   /// The small values, one after another.
   private(set) var values: [UInt8] = []
   /// Long arrays, which are read in one go.
-  private(set) var blocks: [[UInt8]] = []
+  private(set) var blocks: [EntryBlock] = []
 
   /// Nothing yet.
   package init() {}
@@ -30,7 +30,7 @@ package struct EntryWriter {
   /// An array whose elements can be copied as they are.
   package mutating func append<Element: BitwiseCopyable>(block elements: [Element]) {
     append(elements.count)
-    blocks.append(elements.withUnsafeBytes { Array($0) })
+    blocks.append(EntryBlock(elements))
   }
 
   /// Anything that can be kept.
@@ -43,6 +43,20 @@ package struct EntryWriter {
       append(name)
       append(value)
     }
+  }
+}
+
+/// The bytes of a long array, which stay where they are until they are written.
+struct EntryBlock {
+  private let visit: ((UnsafeRawBufferPointer) -> Void) -> Void
+
+  init<Element: BitwiseCopyable>(_ elements: [Element]) { visit = { elements.withUnsafeBytes($0) } }
+
+  /// What becomes of the bytes.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
+    var result: Result?
+    visit { result = body($0) }
+    return result
   }
 }
 

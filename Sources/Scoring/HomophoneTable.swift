@@ -34,19 +34,19 @@ package struct HomophoneTable: Sendable {
     let isHeardClass = (0..<table.classCount).map { known in
       table.groupsOfClass[known].contains { groups.contains(table.groupsOfClass.values[$0]) }
     }
-    // One character sounds like dozens of others and is heard in every sentence.
-    let numbers = table.words.indices.filter { number in
-      let word = table.words[number]
-      return word.count >= 2 && isHeardClass[Int(table.classOfWord[number])] && word.contains(where: readings.isRead)
-    }
-    scanner = PhraseScanner(numbers.map { readings.encoded(Array(table.words[$0])) })
-    classes = numbers.map { table.classOfWord[$0] }
+    var classes: [Int32] = []
     var characters: [UInt32] = []
     var starts: [Int32] = [0]
-    for number in numbers {
-      characters += table.words[number]
+    for number in table.words.indices where isHeardClass[Int(table.classOfWord[number])] {
+      let word = table.words[number]
+      // One character sounds like dozens of others and is heard in every sentence.
+      guard word.count >= 2, word.contains(where: readings.isRead) else { continue }
+      classes.append(table.classOfWord[number])
+      characters += word
       starts.append(Int32(characters.count))
     }
+    scanner = PhraseScanner(readings.encoded(characters), starts: starts)
+    self.classes = classes
     self.characters = characters
     self.starts = starts
     self.readings = readings

@@ -32,6 +32,8 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // Pages out of the XML, by stylesheets that anybody can change.
     .systemLibrary(name: "CLibXSLT", pkgConfig: "libxslt", providers: [.apt(["libxslt1-dev"])]),
+    // How the C library's memory grows: mallopt(3).
+    .systemLibrary(name: "CAllocator"),
     // syncfs(2), which Swift's Glibc module leaves out.
     .systemLibrary(name: "CFileSystem"),
     // Excel workbooks, a row at a time in constant memory.
@@ -52,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "hotline",
       dependencies: [
-        "CallModel", "ChineseText", "CallFormats", "Rulebook", "Scoring", "Reports", "Batch",
+        "CallModel", "CAllocator", "ChineseText", "CallFormats", "Rulebook", "Scoring", "Reports", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // How fast each stage is by itself: Scripts/benchmark.

@@ -17,4 +17,11 @@ struct Hotline: AsyncParsableCommand {
         TokenizeCommand.self, SchemaCommand.self, ConvertCommand.self, FormatsCommand.self,
       ])
   }
+
+  /// On the first thread, before any other begins.
+  @MainActor
+  static func main() async {
+    MemoryGrowth.prepare()
+    await main(nil)
+  }
 }

@@ -74,8 +74,11 @@ extension RulebookOptions {
     let sounds = try await readingSounds
     async let homophones = homophones(sounds, of: scorecards, place)
     if let place { RulebookSources.keep(scorecards, in: place.cache, madeFrom: place.key) }
-    return LoadedRules(
+    let loaded = LoadedRules(
       scorecards: scorecards, segmenter: Segmenter(try await dictionary), homophones: try await homophones)
+    // Hundreds of thousands of phrases are taken apart when there is nothing else to do.
+    Task.detached(priority: .background) { withExtendedLifetime(rulebook) {} }
+    return loaded
   }
 
   /// The dictionary's file, and what an earlier start made of it for these scorecards.

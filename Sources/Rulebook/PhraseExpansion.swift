@@ -40,13 +40,18 @@ extension PhraseExpression {
       size.isNullable = true
       return size
     case .alternatives(let alternatives):
-      let sizes = alternatives.map { $0.size(slots: slots, sets: sets) }
-      let words = sizes.reduce(0) { $0.addingSaturated($1.words) }
-      let isNullable = sizes.contains(where: \.isNullable)
-      if sizes.allSatisfy(\.isRun) { return Size(frames: 1, words: words, isRun: true, isNullable: isNullable) }
-      let others = sizes.filter { !$0.isRun }.reduce(0) { $0.addingSaturated($1.frames) }
-      let runs = sizes.contains(where: \.isRun) ? (isNullable ? 2 : 1) : 0
-      return Size(frames: others.addingSaturated(runs), words: words, isRun: false)
+      var sum = Size(frames: 0, words: 0, isRun: true)
+      var holdsRun = false
+      for alternative in alternatives {
+        let size = alternative.size(slots: slots, sets: sets)
+        sum.words = sum.words.addingSaturated(size.words)
+        if size.isRun { holdsRun = true } else { sum.frames = sum.frames.addingSaturated(size.frames) }
+        sum.isRun = sum.isRun && size.isRun
+        sum.isNullable = sum.isNullable || size.isNullable
+      }
+      if sum.isRun { return Size(frames: 1, words: sum.words, isRun: true, isNullable: sum.isNullable) }
+      let runs = holdsRun ? (sum.isNullable ? 2 : 1) : 0
+      return Size(frames: sum.frames.addingSaturated(runs), words: sum.words, isRun: false)
     case .sequence(let items): return Self.sequence(items.map { $0.size(slots: slots, sets: sets) })
     }
   }

@@ -45,13 +45,13 @@ struct PhraseTableBuilder {
 
   /// Which lists phrases depend on: `nil` where they name none.
   private func lists(of phrases: [Phrase]) -> Int? {
-    phrases.contains { $0.expression.slots.contains { Slot(rawValue: $0) == nil } } ? lists : nil
+    phrases.indices.contains { phrases[$0].expression.slots.contains { Slot(rawValue: $0) == nil } } ? lists : nil
   }
 
   /// The same for a set, whose phrases are looked at once.
   private mutating func lists(of set: PhraseSet) -> Int? {
     if let known = dependsOnLists[set.id] { return known ? lists : nil }
-    let result = lists(of: set.phrases + set.cancels)
+    let result = lists(of: set.phrases) ?? lists(of: set.cancels)
     dependsOnLists[set.id] = result != nil
     return result
   }

@@ -40,7 +40,7 @@ public struct PhraseWords: Sendable, Equatable {
 
   /// The same for a part of some text.
   mutating func append(_ word: Span<UInt32>) {
-    for index in word.indices { characters.append(word[index]) }
+    word.withUnsafeBufferPointer { characters.append(contentsOf: $0) }
     starts.append(Int32(characters.count))
   }
 

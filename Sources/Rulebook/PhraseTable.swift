@@ -126,9 +126,16 @@ public struct IndexLists: Sendable {
 
   /// Lists of the values that come with each index, in ascending order; repetitions in a list are one.
   init(count: Int, distinct pairs: [(index: Int32, value: Int32)]) {
-    let sorted = pairs.sorted { ($0.index, $0.value) < ($1.index, $1.value) }
-    self.init(
-      count: count, pairs: sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] })
+    let all = IndexLists(count: count, pairs: pairs)
+    var starts: [Int32] = [0]
+    var values: [Int32] = []
+    for index in 0..<count {
+      for value in all.values[all[index]].sorted() where values.count == Int(starts[index]) || values.last != value {
+        values.append(value)
+      }
+      starts.append(Int32(values.count))
+    }
+    self.init(starts: starts, values: values)
   }
 }
 

@@ -48,6 +48,7 @@ extension RulebookOptions {
   /// From the cache what is in it; the rest is made, and kept for the next start. Words, sounds and scorecards are loaded
   /// side by side, because each takes its time.
   private func load(_ ids: [String], of sources: RulebookSources) async throws -> LoadedRules {
+    defer { MemoryGrowth.settle() }
     let place = ContentCache.ofUser.flatMap { cache in
       sources.key(ofScorecards: ids).map { CachePlace(cache: cache, key: $0) }
     }

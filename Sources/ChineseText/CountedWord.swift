@@ -13,13 +13,11 @@ enum CountedWord {
   }
 
   private static let ordinalPrefix: UInt32 = 0x7B2C  // 第
-  private static let together = scalars("一块")
-  private static let leadingNumerals = Set(scalars("一二两三四五六七八九十几"))
+  private static let together = "一块".unicodeScalars.map(\.value)
+  private static let leadingNumerals = CharacterTable("一二两三四五六七八九十几")
   /// They do not lead: 千米 and 万元 are measures themselves.
-  private static let units = Set(scalars("百千万"))
+  private static let units = CharacterTable("百千万")
   /// Measures that together with a numeral seldom mean anything else, as 十分, 一面 and 一起 do.
-  private static let measures = Set(
-    scalars("个种位张座条元块名件台辆岁次本篇套户项只间层栋幢根颗棵支枚艘架匹双瓶杯碗盒袋箱桶吨斤米秒亩年天倍届份笔遍趟顿句首"))
-
-  private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+  private static let measures = CharacterTable(
+    "个种位张座条元块名件台辆岁次本篇套户项只间层栋幢根颗棵支枚艘架匹双瓶杯碗盒袋箱桶吨斤米秒亩年天倍届份笔遍趟顿句首")
 }

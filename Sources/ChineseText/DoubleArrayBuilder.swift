@@ -17,18 +17,33 @@ struct DoubleArrayBuilder {
   /// For each key the index of its cell, or for a key of one character the complement (~) of its code; nil for an
   /// empty key and for one with characters that have no code.
   private(set) var places: [Int32?]
+  /// For each key in the array whether another one equals it.
+  private(set) var isRepeated: [Bool]
   /// The number of different keys in the array.
   let keyCount: Int
 
   /// - Parameters:
   ///   - keys: The keys; those with equal characters share a node.
   ///   - order: The numbers of the keys in ascending order of their characters.
-  ///   - payload: What is stored at the end of a key, above 0; asked once for each key, the last of equal keys wins.
-  init(_ keys: KeyTable, order: [Int32], payload: (Int) -> UInt16) {
+  ///   - payload: What is stored at the end of a key, above 0, given its number and whether another one equals it; asked once
+  ///     for each key, the last of equal keys wins.
+  init(_ keys: KeyTable, order: [Int32], payload: (Int, Bool) -> UInt16) {
     let codes = CharacterCodes(of: keys)
     var nodeOfKey = Array(repeating: Int32(0), count: keys.count)
     var nodes = Self.makeNodes(keys, order: order, codes: codes, nodeOfKey: &nodeOfKey)
-    for key in order where nodeOfKey[Int(key)] > 0 { nodes[Int(nodeOfKey[Int(key)])].payload = payload(Int(key)) }
+    var isRepeated = Array(repeating: false, count: keys.count)
+    var previous = -1
+    for key in order.lazy.map({ Int($0) }) where nodeOfKey[key] > 0 {
+      if previous >= 0, nodeOfKey[previous] == nodeOfKey[key] {
+        isRepeated[previous] = true
+        isRepeated[key] = true
+      }
+      previous = key
+    }
+    for key in order.lazy.map({ Int($0) }) where nodeOfKey[key] > 0 {
+      nodes[Int(nodeOfKey[key])].payload = payload(key, isRepeated[key])
+    }
+    self.isRepeated = isRepeated
     let size = Self.place(&nodes, codeCount: codes.count)
     var roots = Array(repeating: DoubleArray.Cell(base: 0, code: 0, payload: 0), count: codes.count)
     var cells = Array(repeating: DoubleArray.Cell.empty, count: size)
@@ -60,9 +75,9 @@ struct DoubleArrayBuilder {
     }
     var way = next
     var branch = 0
-    for (key, depths) in branches.ofKeys {
-      var parent = depths.lowerBound > 0 ? Int(way[depths.lowerBound - 1]) : 0
-      for depth in depths {
+    for (key, first, end) in branches.ofKeys {
+      var parent = first > 0 ? Int(way[Int(first) - 1]) : 0
+      for depth in Int(first)..<Int(end) {
         let node = next[depth]
         next[depth] += 1
         if nodes[parent].childCount == 0 { nodes[parent].firstChild = node }
@@ -81,7 +96,7 @@ struct DoubleArrayBuilder {
   /// Where each key leaves the way of the one before it: all that a trie is, found in one pass over the keys.
   private struct Branches {
     /// The keys that can be met, each with the depths of the nodes that are its own, to its last character.
-    private(set) var ofKeys: [(key: Int32, depths: Range<Int>)] = []
+    private(set) var ofKeys: [(key: Int32, first: Int32, end: Int32)] = []
     /// The codes at these depths, one key's behind another's.
     private(set) var codes: [UInt32] = []
     /// How many nodes there are by depth.
@@ -110,7 +125,7 @@ struct DoubleArrayBuilder {
         }
         while counts.count < range.count { counts.append(0) }
         for depth in shared..<range.count { counts[depth] += 1 }
-        ofKeys.append((key, shared..<range.count))
+        ofKeys.append((key, Int32(shared), Int32(range.count)))
         previous = range
       }
     }

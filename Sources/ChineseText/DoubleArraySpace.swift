@@ -26,6 +26,7 @@ struct DoubleArraySpace {
   private func freeBase(for codes: [Int], from first: Int) -> (base: Int, word: Int)? {
     let cells = takenCells.span
     let bases = takenBases.span
+    if codes.count == 1 { return Self.freeBase(for: codes[0], from: first, cells, bases) }
     var word = first
     while true {
       let start = word << 6
@@ -34,6 +35,29 @@ struct DoubleArraySpace {
       if word == 0 { taken |= 1 }
       for code in codes where taken != UInt64.max { taken |= Self.bits(of: cells, from: start + code) }
       if taken != UInt64.max { return (start + (~taken).trailingZeroBitCount, word) }
+      word += 1
+    }
+  }
+
+  /// The same for a single code, as most nodes have: the cells are looked through word by word.
+  private static func freeBase(
+    for code: Int, from first: Int, _ cells: Span<UInt64>, _ bases: Span<UInt64>
+  ) -> (base: Int, word: Int)? {
+    var word = first
+    var place = first + (code >> 6)
+    let shift = UInt64(code & 63)
+    var low = place < cells.count ? cells[place] : 0
+    while true {
+      let start = word << 6
+      guard start < DoubleArray.Cell.largestBase - 64 else { return nil }
+      place += 1
+      let high = place < cells.count ? cells[place] : 0
+      var taken = word < bases.count ? bases[word] : 0
+      if word == 0 { taken |= 1 }
+      // In two steps, because none of the upper bits is wanted where the lower ones are not shifted.
+      taken |= low >> shift | (high << 1) << (63 - shift)
+      if taken != UInt64.max { return (start + (~taken).trailingZeroBitCount, word) }
+      low = high
       word += 1
     }
   }

@@ -56,24 +56,20 @@ public struct PhraseScanner: Sendable {
 
   private init(_ keys: KeyTable, reportedAs numbers: [Int32]?) {
     let order = keys.sortedOrder()
-    var isRepeated = [Bool](repeating: false, count: keys.count)
-    for (left, right) in zip(order, order.dropFirst()) where keys.areEqual(Int(left), Int(right)) {
-      isRepeated[Int(left)] = true
-      isRepeated[Int(right)] = true
-    }
     func number(_ phrase: Int32) -> Int32 { numbers?[Int(phrase)] ?? phrase }
-    func standsInList(_ phrase: Int32) -> Bool { isRepeated[Int(phrase)] || number(phrase) >= Self.inLists - 1 }
-    let builder = DoubleArrayBuilder(keys, order: order) { phrase in
-      standsInList(Int32(phrase)) ? Self.inLists : UInt16(number(Int32(phrase))) + 1
+    func standsInList(_ phrase: Int32, _ isRepeated: Bool) -> Bool { isRepeated || number(phrase) >= Self.inLists - 1 }
+    let builder = DoubleArrayBuilder(keys, order: order) { phrase, isRepeated in
+      standsInList(Int32(phrase), isRepeated) ? Self.inLists : UInt16(number(Int32(phrase))) + 1
     }
+    let isListed = (0..<Int32(keys.count)).map { standsInList($0, builder.isRepeated[Int($0)]) }
     array = builder.array
-    let needsLists = order.contains(where: standsInList)
+    let needsLists = isListed.contains(true)
     var listsOfRoots = Array(repeating: Int32(0), count: needsLists ? builder.array.roots.count : 0)
     var listsOfCells = Array(repeating: Int32(0), count: needsLists ? builder.array.cells.count : 0)
     var listStarts: [Int32] = []
     var listed: [Int32] = []
     var previous: Int32?
-    for phrase in order where standsInList(phrase) {
+    for phrase in order where isListed[Int(phrase)] {
       guard let place = builder.places[Int(phrase)] else { continue }
       if place != previous {
         listStarts.append(Int32(listed.count))

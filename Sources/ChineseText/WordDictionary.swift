@@ -86,7 +86,7 @@ public struct WordDictionary: Sendable {
 
   /// Of equal keys the last in `order` gives the cost.
   private init(_ keys: KeyTable, order: [Int32], costs: [UInt16], costOfUnknown: UInt16) {
-    let builder = DoubleArrayBuilder(keys, order: order) { costs[$0] }
+    let builder = DoubleArrayBuilder(keys, order: order) { key, _ in costs[key] }
     array = builder.array
     count = builder.keyCount
     self.costOfUnknown = Int(costOfUnknown)

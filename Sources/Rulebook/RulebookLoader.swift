@@ -17,27 +17,49 @@ public enum RulebookLoader {
     let files = sources.files
     var loading = Loading()
     loading.diagnostics = files.diagnostics
-    let phrases = inParallel(files.phrases) { PhraseFileReader.read($0.bytes, file: $0.name) }
-    for (sets, mistakes) in phrases { loading.addPhrases(sets, mistakes) }
-    let rules = inParallel(files.rules) { RuleFileReader.read($0.bytes, file: $0.name) }
-    for (rules, mistakes, isReadable) in rules { loading.addRules(rules, mistakes, isReadable: isReadable) }
-    for file in files.settings { loading.addSettings(file) }
-    for file in files.scorecards { loading.addScorecard(file) }
+    for content in inParallel(readings(of: files)) { loading.add(content) }
     loading.resolveScorecards()
-    loading.rulebook.digest = files.digest
     let checks = RulebookChecks(
       loading.rulebook, hasAllRules: loading.hasAllRules, hasAllSets: loading.hasAllSets,
       hasAllScorecards: loading.hasAllScorecards)
     return (loading.rulebook, sorted(loading.diagnostics + checks.diagnostics))
   }
 
-  /// Reads files side by side; the results are in their order.
-  private static func inParallel<Result: Sendable>(
-    _ files: [LexiconFile], _ read: @Sendable (LexiconFile) -> Result
-  ) -> [Result] {
-    let results = Mutex<[Result?]>(Array(repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let result = read(files[index])
+  /// What is to be done for each file by itself, and the digest of all, in the order in which the results are needed.
+  private static func readings(of files: LexiconFiles) -> [@Sendable () -> Content] {
+    var readings: [@Sendable () -> Content] = [{ .digest(files.digest) }]
+    for file in files.phrases {
+      readings.append {
+        let (sets, mistakes) = PhraseFileReader.read(file.bytes, file: file.name)
+        return .phrases(sets, mistakes)
+      }
+    }
+    for file in files.rules {
+      readings.append {
+        let (rules, mistakes, isReadable) = RuleFileReader.read(file.bytes, file: file.name)
+        return .rules(rules, mistakes, isReadable: isReadable)
+      }
+    }
+    for file in files.settings {
+      readings.append {
+        let (draft, mistakes) = ScorecardReader.readSettings(file.bytes, file: file.name)
+        return .settings(draft, mistakes)
+      }
+    }
+    for file in files.scorecards {
+      readings.append {
+        let (draft, mistakes, _) = ScorecardReader.read(file.bytes, file: file.name)
+        return .scorecard(draft, mistakes, file: file.name)
+      }
+    }
+    return readings
+  }
+
+  /// Does them side by side; the results are in their order.
+  private static func inParallel(_ readings: [@Sendable () -> Content]) -> [Content] {
+    let results = Mutex<[Content?]>(Array(repeating: nil, count: readings.count))
+    DispatchQueue.concurrentPerform(iterations: readings.count) { index in
+      let result = readings[index]()
       results.withLock { $0[index] = result }
     }
     return results.withLock { $0.compactMap(\.self) }
@@ -54,6 +76,15 @@ public enum RulebookLoader {
   }
 }
 
+/// What a file holds, or what stands for all of them.
+private enum Content: Sendable {
+  case digest(String)
+  case phrases([PhraseSet], [Diagnostic])
+  case rules([Rule], [Diagnostic], isReadable: Bool)
+  case settings(ScorecardDraft?, [Diagnostic])
+  case scorecard(ScorecardDraft?, [Diagnostic], file: String)
+}
+
 /// The state of reading: what came out so far.
 private struct Loading {
   var rulebook = Rulebook()
@@ -67,7 +98,17 @@ private struct Loading {
   /// Where the variant of a rule for a scorecard stands.
   private var placesOfVariants: [String: SourceLocation] = [:]
 
-  mutating func addPhrases(_ sets: [PhraseSet], _ mistakes: [Diagnostic]) {
+  mutating func add(_ content: Content) {
+    switch content {
+    case .digest(let digest): rulebook.digest = digest
+    case .phrases(let sets, let mistakes): addPhrases(sets, mistakes)
+    case .rules(let rules, let mistakes, let isReadable): addRules(rules, mistakes, isReadable: isReadable)
+    case .settings(let draft, let mistakes): addSettings(draft, mistakes)
+    case .scorecard(let draft, let mistakes, let file): addScorecard(draft, mistakes, file: file)
+    }
+  }
+
+  private mutating func addPhrases(_ sets: [PhraseSet], _ mistakes: [Diagnostic]) {
     diagnostics += mistakes
     if sets.isEmpty, !mistakes.isEmpty { hasAllSets = false }
     for set in sets {
@@ -82,7 +123,7 @@ private struct Loading {
     }
   }
 
-  mutating func addRules(_ rules: [Rule], _ mistakes: [Diagnostic], isReadable: Bool) {
+  private mutating func addRules(_ rules: [Rule], _ mistakes: [Diagnostic], isReadable: Bool) {
     diagnostics += mistakes
     // A rule that could not be made of its entry must not be called unknown either.
     if !isReadable || !mistakes.isEmpty { hasAllRules = false }
@@ -99,22 +140,20 @@ private struct Loading {
     }
   }
 
-  mutating func addSettings(_ file: LexiconFile) {
-    let (draft, mistakes) = ScorecardReader.readSettings(file.bytes, file: file.name)
+  private mutating func addSettings(_ draft: ScorecardDraft?, _ mistakes: [Diagnostic]) {
     diagnostics += mistakes
     shared = draft
     if draft == nil { hasAllScorecards = false }
   }
 
-  mutating func addScorecard(_ file: LexiconFile) {
-    let (draft, mistakes, _) = ScorecardReader.read(file.bytes, file: file.name)
+  private mutating func addScorecard(_ draft: ScorecardDraft?, _ mistakes: [Diagnostic], file: String) {
     diagnostics += mistakes
     guard let draft else {
       hasAllScorecards = false
       return
     }
     let id = draft.scorecard.id
-    if "scorecards/\(id).yaml" != file.name {
+    if "scorecards/\(id).yaml" != file {
       diagnostics.append(
         Diagnostic(
           draft.scorecard.location,

@@ -51,6 +51,14 @@ import Testing
     }
   }
 
+  @Test func charactersAloneAreThoseOfTheText() {
+    let texts = callSentences + ["", "停电", "ＡＢ", "甚麼", "什么", "您\u{200B}好", "𠮷野家👍", "罗嗦、罗唆", "，。"]
+    for text in texts {
+      #expect(NormalizedText.scalars(of: text.scalarValues) == NormalizedText(text).scalars, "\(text)")
+    }
+    #expect(NormalizedText.scalars(of: [0xD800, 0x110000]) == [0xFFFD, 0xFFFD], "no scalars")
+  }
+
   @Test func assigningAgainForgetsTheTextBefore() {
     var text = NormalizedText("您好，请讲。")
     text.assign(Array("再见".utf8).span)

@@ -70,4 +70,25 @@ import Testing
       for hit in hits { #expect(Array(phrase[Int(hit.start)..<Int(hit.end)]) == phrases[Int(hit.phrase)]) }
     }
   }
+
+  /// So many that they are sorted digit by digit; most begin alike, some with characters beyond U+FFFF.
+  @Test func agreesWithLookingUpEverySubstringOfManyPhrasesThatBeginAlike() {
+    var random = SeededGenerator(seed: 5)
+    let phrases = (0..<6_000).map { _ in random.text(of: "请您稍等👍𠮷", upTo: 8).scalarValues }
+    let numbers = Dictionary(grouping: phrases.indices) { phrases[$0] }
+    let scanner = PhraseScanner(phrases)
+    var hits: [PhraseHit] = []
+    for text in phrases.prefix(300) {
+      var expected: [PhraseHit] = []
+      for start in text.indices {
+        for end in start + 1...text.count {
+          for number in numbers[Array(text[start..<end])] ?? [] {
+            expected.append(PhraseHit(phrase: Int32(number), start: Int32(start), end: Int32(end)))
+          }
+        }
+      }
+      scanner.scan(text.span, into: &hits)
+      #expect(hits == expected, "\(text.text)")
+    }
+  }
 }

@@ -51,6 +51,10 @@ import Testing
     ("您好\n", ["1:1: a phrase before any header"]),
     ("[a] 一\n您好\n[a] 二\n再见", ["3:1: the set `a` exists already"]),
     ("[a] 一\n您好\n您好！", ["3:1: `您好！` stands in this set twice"]),
+    (
+      "[a] 一\n[请]等…{9}{数字>4}\n[请]等…{9}{数字>5}\n(请|等)您\n(等|请)您\n［请］等……{9}｛数字>4｝",
+      ["6:1: `［请］等……{9}｛数字>4｝` stands in this set twice"]
+    ),
     ("[a] 一\n[b] 二\n您好", ["1:1: the set `a` is empty"]),
     ("[a] 一\n! 您好", ["1:1: the set `a` is empty"]),
     ("[a] 一\n(您|你)好啊\n! 好啊", ["2:1: the phrase can never match: what cancels it is part of it"]),

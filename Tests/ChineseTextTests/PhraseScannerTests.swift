@@ -88,7 +88,9 @@ import Testing
         }
       }
       scanner.scan(text.span, into: &hits)
-      #expect(hits == expected, "\(text.text)")
+      // Thousands of hits are too many to print.
+      let isSame = hits == expected
+      #expect(isSame, "\(text.text)")
     }
   }
 }

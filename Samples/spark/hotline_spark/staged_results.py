@@ -59,7 +59,9 @@ def write_tables(spark: SparkSession, output: OutputFolder) -> dict[str, DataFra
 def _write(lines: DataFrame, path: str, line_end: str, rows_of_a_file: int) -> None:
     # With a writer for each result Spark need not sort the lines by their results before it writes.
     lines.sparkSession.conf.set("spark.sql.maxConcurrentOutputFileWriters", str(len(TABLES) + 2))
-    lines.write.partitionBy("result").option("maxRecordsPerFile", rows_of_a_file).text(path, lineSep=line_end)
+    # Whatever the cluster's own choice is, files are moved to their places as they are.
+    options = {"maxRecordsPerFile": rows_of_a_file, "compression": "none"}
+    lines.write.partitionBy("result").options(**options).text(path, lineSep=line_end)
 
 
 def _folder(output: OutputFolder, stage: str, result: str) -> str:

@@ -28,6 +28,15 @@ import Testing
     #expect(try PhrasesInTest("好{数字}为您").found(in: "您好966为您服务") == ["好966为您"])
   }
 
+  @Test(arguments: [0, 10, 4_090, 5_000])
+  func inATurnOfAnyLength(characters: Int) throws {
+    let before = String(repeating: "水", count: characters)
+    let said = before + "，打12345，十五分钟内打12345"
+    #expect(try PhrasesInTest("打{电话}").found(in: said) == ["打12345", "打12345"])
+    #expect(try PhrasesInTest("{时间}内…打{电话}").found(in: said) == ["十五分钟内打12345"])
+    #expect(try PhrasesInTest("打{手机号}").found(in: said) == [])
+  }
+
   @Test(arguments: [
     ("打12345", true), ("打051267891234", true), ("打0512-6789", true), ("打九五五九八", true),
     ("打1234", false), ("打1234567890123", false),

@@ -146,7 +146,8 @@ struct Bench {
       for text in texts { segmenter.segment(text.span, into: &ends, scratch: &scratch) }
     case .scanning:
       var hits: [PhraseHit] = []
-      for text in texts { scorecard.phrases.scanner.scan(text.span, into: &hits) }
+      let scanner = scorecard.phrases.scanner
+      for text in texts { scanner.scan(text.span, into: &hits) }
     case .scoring:
       var scorer = scorer
       for call in calls { _ = scorer.score(call) }

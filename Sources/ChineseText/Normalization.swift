@@ -40,7 +40,8 @@ public struct NormalizedText: Sendable {
   public static func scalars(of characters: [UInt32]) -> [UInt32] {
     let table = NormalizationTable.entries
     var normalised = characters
-    for (index, character) in characters.enumerated() {
+    for index in characters.indices {
+      let character = characters[index]
       // Characters that are dropped, or change their neighbours, take the long way.
       guard character <= 0xFFFF, table[Int(character)] >= NormalizationTable.firstCharacter else {
         let text = characters.map { Unicode.Scalar($0) ?? "\u{FFFD}" }

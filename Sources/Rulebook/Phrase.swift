@@ -5,13 +5,16 @@ public struct Phrase: Sendable, Equatable {
   /// Where the phrase begins in its file.
   public var location: SourceLocation
   /// What `text` means in the phrase notation.
-  public var expression: PhraseExpression
+  public let expression: PhraseExpression
+  /// The names of the slots in it, in order, with repetitions: asked for again and again when scorecards are compiled.
+  public let slots: [String]
 
   /// A phrase with its place.
   public init(text: String, location: SourceLocation, expression: PhraseExpression) {
     self.text = text
     self.location = location
     self.expression = expression
+    slots = expression.slots
   }
 }
 

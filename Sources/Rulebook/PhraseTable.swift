@@ -11,8 +11,7 @@ public struct PhraseTable: Sendable {
   /// For each word its class: words that stand in the same groups are one for the matcher, and there are ten times fewer
   /// classes than words. Those with words that are seen most come first; see `PhraseTableLayout`.
   public let classOfWord: [Int32]
-  /// Finds every word of every frame in one pass, and reports its class.
-  public let scanner: PhraseScanner
+  let deferredScanner: Deferred<PhraseScanner>
   /// Every way to say every phrase: those with the same rarest words together, then those that hold only slots, then
   /// those that are nothing but one of some words.
   public let frames: [PhraseFrame]
@@ -22,8 +21,6 @@ public struct PhraseTable: Sendable {
   public let bounds: [NumberBound]
   /// For each class, the word groups that its words belong to.
   public let groupsOfClass: IndexLists
-  /// For each word group its classes, in ascending order.
-  public let classesOfGroup: IndexLists
   /// How many queries there are that differ.
   public let queryCount: Int
   /// For each word group the first of the frames whose rarest words are its own, and the end of all.
@@ -48,10 +45,13 @@ public struct PhraseTable: Sendable {
   /// patterns which cancel them, need (measured: 0.922 instead of 0.933 macro F1 on real conversations).
   public let vocabulary: [[UInt32]]
 
+  /// Finds every word of every frame in one pass, and reports its class. Of a new table it may still be in the making: the
+  /// first who needs it waits.
+  public var scanner: PhraseScanner { deferredScanner.value }
   /// How many classes there are.
   public var classCount: Int { groupsOfClass.count }
   /// How many word groups there are.
-  public var groupCount: Int { classesOfGroup.count }
+  public var groupCount: Int { firstFrames.count - 1 }
   /// The frames whose rarest words are those of a group, and that ask for something besides.
   @inlinable
   public func frames(of group: Int32) -> Range<Int> { Int(firstFrames[Int(group)])..<Int(firstFrames[Int(group) + 1]) }

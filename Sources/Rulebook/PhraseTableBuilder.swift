@@ -45,7 +45,7 @@ struct PhraseTableBuilder {
 
   /// Which lists phrases depend on: `nil` where they name none.
   private func lists(of phrases: [Phrase]) -> Int? {
-    phrases.indices.contains { phrases[$0].expression.slots.contains { Slot(rawValue: $0) == nil } } ? lists : nil
+    phrases.indices.contains { phrases[$0].slots.contains { Slot(rawValue: $0) == nil } } ? lists : nil
   }
 
   /// The same for a set, whose phrases are looked at once.
@@ -209,15 +209,15 @@ struct PhraseTableBuilder {
   /// The finished table.
   func table() -> PhraseTable {
     let layout = PhraseTableLayout(words: words.words, wordsOfGroup: groups.words, frames: frames)
-    // The scanner is half of the work.
-    let (scanner, lists) = SideBySide.run(
-      { PhraseScanner(words.words.characters, starts: words.words.starts, reportedAs: layout.classOfWord) },
-      { layout.lists(units: units) })
+    // Half of the work, and the last that is needed.
+    let scanner = Deferred { [words = words.words] in
+      PhraseScanner(words.characters, starts: words.starts, reportedAs: layout.classOfWord)
+    }
+    let lists = layout.lists(units: units)
     return PhraseTable(
-      words: words.words, classOfWord: layout.classOfWord, scanner: scanner, frames: lists.frames,
+      words: words.words, classOfWord: layout.classOfWord, deferredScanner: scanner, frames: lists.frames,
       elements: lists.elements, bounds: bounds, groupsOfClass: lists.groupsOfClass,
-      classesOfGroup: lists.classesOfGroup, queryCount: queries.count, firstFrames: lists.firstFrames,
-      triggerCount: lists.triggerCount,
+      queryCount: queries.count, firstFrames: lists.firstFrames, triggerCount: lists.triggerCount,
       framesOfWholeWord: lists.framesOfWholeWord, firstWholeWord: lists.firstWholeWord,
       otherGroups: lists.otherGroups,
       unitsOfFirstWord: lists.unitsOfFirstWord, unitsOfWholeWord: lists.unitsOfWholeWord, units: units,

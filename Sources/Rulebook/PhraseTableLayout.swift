@@ -113,7 +113,6 @@ struct PhraseTableLayout: Sendable {
     let firstFrames: [Int32]
     let triggerCount: Int
     let groupsOfClass: IndexLists
-    let classesOfGroup: IndexLists
     let otherGroups: IndexLists
     let framesOfWholeWord: IndexLists
     let firstWholeWord: Int
@@ -123,13 +122,15 @@ struct PhraseTableLayout: Sendable {
 
   /// The lists; frames with the same rarest group come together, those without words and those of one word at the end.
   func lists(units: [PhraseUnit]) -> Lists {
-    let drafts = frames.enumerated()
-      .map { (number: $0, draft: $1, groups: groups(of: $1), kind: $1.isWholeWord ? 1 : 0) }
-      .sorted { ($0.kind, $0.groups.first ?? .max, $0.number) < ($1.kind, $1.groups.first ?? .max, $1.number) }
-    let (finished, elements) = finish(drafts.map(\.draft), units: units)
-    let firstWholeWord = drafts.firstIndex { $0.draft.isWholeWord } ?? drafts.count
+    let groups = frames.map(groups(of:))
+    let order = frames.indices
+      .map { (kind: frames[$0].isWholeWord ? 1 : 0, rarest: groups[$0].first ?? .max, number: $0) }
+      .sorted(by: <)
+      .map(\.number)
+    let (finished, elements) = finish(order.map { frames[$0] }, units: units)
+    let firstWholeWord = order.firstIndex { frames[$0].isWholeWord } ?? order.count
     var firstFrames = [Int32](repeating: 0, count: costs.count + 1)
-    for trigger in drafts[..<firstWholeWord].compactMap(\.groups.first) { firstFrames[Int(trigger) + 1] += 1 }
+    for trigger in order[..<firstWholeWord].compactMap({ groups[$0].first }) { firstFrames[Int(trigger) + 1] += 1 }
     for group in costs.indices { firstFrames[group + 1] += firstFrames[group] }
     var members: [(index: Int32, value: Int32)] = []
     members.reserveCapacity(groupsOfClass.values.count)
@@ -153,8 +154,8 @@ struct PhraseTableLayout: Sendable {
     let classCount = groupsOfClass.count
     return Lists(
       frames: finished, elements: elements, firstFrames: firstFrames, triggerCount: triggerCount,
-      groupsOfClass: groupsOfClass, classesOfGroup: classesOfGroup,
-      otherGroups: IndexLists(drafts.map { Array($0.groups.dropFirst()) }),
+      groupsOfClass: groupsOfClass,
+      otherGroups: IndexLists(order.map { Array(groups[$0].dropFirst()) }),
       framesOfWholeWord: IndexLists(count: classCount, pairs: wholeFrames), firstWholeWord: firstWholeWord,
       unitsOfFirstWord: IndexLists(count: classCount, distinct: firstWords),
       unitsOfWholeWord: IndexLists(count: classCount, distinct: wholeWords))
@@ -164,7 +165,7 @@ struct PhraseTableLayout: Sendable {
   private func groups(of frame: FrameDraft) -> [Int32] {
     var groups: [Int32] = []
     for case .words(let group) in frame.elements { groups.append(places[Int(group)]) }
-    return groups.sorted { (costs[Int($0)], $0) < (costs[Int($1)], $1) }
+    return groups.count < 2 ? groups : groups.sorted { [costs] in (costs[Int($0)], $0) < (costs[Int($1)], $1) }
   }
 
   private func finish(

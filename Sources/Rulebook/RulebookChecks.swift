@@ -114,7 +114,7 @@ struct RulebookChecks {
           measure(name, path: &path)
           slots.merge(slotsOfSets[name] ?? [:]) { first, _ in first }
         }
-        for name in expression.slots where slots[name] == nil { slots[name] = phrases[index].location }
+        for name in phrases[index].slots where slots[name] == nil { slots[name] = phrases[index].location }
         size = size.addingSaturated(expression.expansionCount(slots: slotSizes, sets: setSizes))
       }
     }
@@ -250,7 +250,7 @@ struct RulebookChecks {
           usersOfSets.insert(name)
           checkSlots(slotsOfSets[name] ?? [:], among: users.isEmpty ? cards : users)
         }
-        let slots = phrase.expression.slots.map { ($0, phrase.location) }
+        let slots = phrase.slots.map { ($0, phrase.location) }
         checkSlots(Dictionary(slots) { first, _ in first }, among: users.isEmpty ? cards : users)
       }
     }

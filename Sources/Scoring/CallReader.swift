@@ -29,12 +29,13 @@ struct CallReader {
     seams.removeAll(keepingCapacity: true)
     while turns.count < call.turns.count { turns.append(CallReading.TurnText()) }
     let bytes = call.text
+    let scanner = phrases.scanner
     for (index, turn) in call.turns.enumerated() {
       turns[index].text.assign(bytes.span.extracting(turn.bytes))
       let scalars = turns[index].text.scalars
-      turns[index].hits = scan(scalars, by: phrases.scanner)
+      turns[index].hits = scan(scalars, by: scanner)
     }
-    findSeams(scanner: phrases.scanner)
+    findSeams(scanner: scanner)
     verify(phrases: phrases, units: units, segmenter: segmenter)
     index.assign(matches, units: phrases.units.count)
     let (turns, seams) = (turns, seams)

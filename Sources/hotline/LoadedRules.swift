@@ -71,12 +71,11 @@ extension RulebookOptions {
     let words = try await readingWords
     async let dictionary = dictionary(words, adding: chosen.flatMap(\.vocabulary), place)
     let scorecards = rulebook.compiled(chosen.map { CompilationRequest($0) })
-    // Unpacked meanwhile, which takes as long.
-    let sounds = try await readingSounds
-    async let homophones = homophones(sounds, of: scorecards, place)
+    // Unpacked meanwhile, which takes as long; then made while the phrases' scanner is, which must be there to be kept.
+    let homophones = try homophones(try await readingSounds, of: scorecards, place)
     if let place { RulebookSources.keep(scorecards, in: place.cache, madeFrom: place.key) }
     let loaded = LoadedRules(
-      scorecards: scorecards, segmenter: Segmenter(try await dictionary), homophones: try await homophones)
+      scorecards: scorecards, segmenter: Segmenter(try await dictionary), homophones: homophones)
     // Hundreds of thousands of phrases are taken apart when there is nothing else to do.
     Task.detached(priority: .background) { withExtendedLifetime(rulebook) {} }
     return loaded

@@ -14,8 +14,12 @@ enum BZip2 {
 
   /// What was packed; files of several streams, as parallel packers write them, are one.
   ///
-  /// - Parameter limit: The most bytes that may come out.
-  static func unpack(_ packed: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+  /// - Parameters:
+  ///   - limit: The most bytes that may come out.
+  ///   - isEnough: Whether nothing is needed of what comes behind these bytes, which are the last so far.
+  static func unpack(
+    _ packed: [UInt8], limit: Int, until isEnough: (ArraySlice<UInt8>) -> Bool = { _ in false }
+  ) throws(Failure) -> [UInt8] {
     var input = packed
     let result = input.withUnsafeMutableBufferPointer { source -> Result<[UInt8], Failure> in
       var stream = bz_stream()
@@ -40,6 +44,7 @@ enum BZip2 {
           }
           output += chunk[..<written]
           guard output.count <= limit else { return .failure(.tooLarge) }
+          if isEnough(chunk[..<written]) { return .success(output) }
           if status == BZ_OK, written == 0, stream.avail_in == 0 { return .failure(.damaged) }
         }
         guard status == BZ_STREAM_END else { return .failure(.damaged) }

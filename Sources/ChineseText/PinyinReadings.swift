@@ -60,7 +60,7 @@ public struct PinyinReadings: Sendable {
     var bytes = content
     if BZip2.isPacked(bytes) {
       do {
-        bytes = try BZip2.unpack(bytes, limit: Self.sizeLimit)
+        bytes = try BZip2.unpack(bytes, limit: Self.sizeLimit, until: UnihanReadings.isBeyondReadings)
       } catch {
         let reason =
           switch error {

@@ -27,6 +27,25 @@ struct UnihanReadings {
     }
   }
 
+  /// The last character that is read. Speech recognition writes none of the rarer ones behind it, which take a fifth of
+  /// the file; Unicode writes the lines in the order of their characters.
+  private static let lastCharacter: UInt32 = 0xFFFF
+
+  /// Whether a piece of the file ends behind everything that is read.
+  static func isBeyondReadings(_ piece: ArraySlice<UInt8>) -> Bool {
+    // A line whose character stands in the piece as a whole: `U+20000<tab>`.
+    guard let lineEnd = piece.dropLast(9).lastIndex(of: 0x0A) else { return false }
+    return isBeyondReadings(line: Array(piece[(lineEnd + 1)...]).span)
+  }
+
+  private static func isBeyondReadings(line: Span<UInt8>) -> Bool {
+    // Nearly all lines have four digits.
+    guard line.count > 8, line[6] != 0x09 else { return false }
+    let tab = line.index(after: 0x09, from: 0, to: 9) - 1
+    guard line[tab] == 0x09, let character = codePoint(line, to: tab) else { return false }
+    return character > lastCharacter
+  }
+
   /// Reads lines of `U+597D<tab>kMandarin<tab>hǎo`; comments begin with #.
   mutating func read(_ text: Span<UInt8>, path: String) throws(PinyinReadings.LoadingError) {
     readings.reserveCapacity(50_000)
@@ -36,6 +55,7 @@ struct UnihanReadings {
       line += 1
       var end = start
       while end < text.count, text[end] != 0x0A { end += 1 }
+      if Self.isBeyondReadings(line: text.extracting(start..<end)) { return }
       guard read(line: text.extracting(start..<end)) else {
         let found = (start..<min(end, start + 60)).map { text[$0] < 0x20 ? 0x20 : text[$0] }
         throw .malformedLine(path: path, line: line, found: String(decoding: found, as: UTF8.self))

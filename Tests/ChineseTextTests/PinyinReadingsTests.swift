@@ -62,6 +62,21 @@ import Testing
     #expect(syllable("好", in: try PinyinReadings(contentsOf: file.path)) == "hao")
   }
 
+  @Test func whatStandsBehindTheCharactersOfSpeechIsNotUnpacked() throws {
+    let rare = "U+20000\tkMandarin\thē\n"
+    let text = "U+597D\tkMandarin\thǎo\n" + String(repeating: rare, count: 100_000)
+    let whole = try TemporaryFile(text + "and no line of this file\n")
+    #expect(syllable("好", in: try PinyinReadings(contentsOf: whole.path)) == "hao")
+    let cut = try TemporaryFile(bytes: Array(pack(text).dropLast(9)))
+    #expect(syllable("好", in: try PinyinReadings(contentsOf: cut.path)) == "hao")
+  }
+
+  @Test(arguments: ["U+20000", "U+2000", "U+200000000\tkMandarin\thē", "U+2000G\tkMandarin\thē"])
+  func aLineCutOrWrongIsNotTakenForTheEnd(line: String) throws {
+    let file = try TemporaryFile("U+597D\tkMandarin\thǎo\n\(line)\n")
+    #expect(throws: PinyinReadings.LoadingError.self) { try PinyinReadings(contentsOf: file.path) }
+  }
+
   @Test func severalPackedStreamsAreOneFile() throws {
     let file = try TemporaryFile(bytes: pack("U+597D\tkMandarin\thǎo\n") + pack("U+53F7\tkMandarin\thào\n"))
     let readings = try PinyinReadings(contentsOf: file.path)

@@ -69,9 +69,12 @@ def score(spark: SparkSession, chosen: argparse.Namespace) -> str:
         JobStopped: something that must be right beforehand is not; nothing has been read then.
     """
     program = Program(chosen.hotline, chosen.scorecard, chosen.detail, chosen.unmasked, chosen.rulebook, is_chinese())
-    output = OutputFolder(spark, chosen.output, chosen.overwrite)
-    calls = read_calls(spark, chosen.inputs, chosen.format)
-    ready = ready_program(spark, program)
+    # Both take a second; neither reads data.
+    with ThreadPoolExecutor() as pool:
+        trying = pool.submit(ready_program, spark, program)
+        output = OutputFolder(spark, chosen.output, chosen.overwrite)
+        calls = read_calls(spark, chosen.inputs, chosen.format)
+        ready = trying.result()
     try:
         frame = None if chosen.no_scorecards else (ready["head"].rstrip("\n"), ready["foot"].rstrip("\n"))
         summary = write_results(spark, calls, program, frame, output)
@@ -115,7 +118,7 @@ def write_results(
     write_lines(calls.mapInArrow(partition_scorer(program, frame), LINES_OF_SPARK), output, frame is not None)
     made = write_tables(spark, output)
     totals = {
-        "rules": tables.rules(made["items"], program.detail == "full"),
+        "rules": tables.rules(made["outcomes"], program.detail == "full"),
         "agents": tables.agents(made["calls"]),
         "teams": tables.teams(made["calls"]),
         "days": tables.days(made["calls"]),

@@ -90,3 +90,7 @@ CALL_ROW = pa.schema([*_PLACE_OF_CALL, *CALL, *(RESULT.field(name) for name in (
 ITEM_ROW = pa.schema([*_PLACE_OF_CALL, *ITEM])
 TOTALS_ROW = pa.schema([("file", TEXT), ("block", pa.int64()), ("totals", TEXT)])
 """Of the totals of a block."""
+OUTCOMES_ROW = pa.schema(
+    [("section", TEXT), ("rule", TEXT), ("outcome", TEXT), ("calls", pa.int64()), ("lost", pa.decimal128(21, 2))]
+)
+"""How many calls of a task had an outcome of a rule, and what that cost them together."""

@@ -8,6 +8,7 @@ from operator import itemgetter
 import pyarrow as pa
 
 from hotline_spark.hotline_process import HotlineProcess
+from hotline_spark.outcome_counts import OutcomeCounts
 from hotline_spark.program import Program
 from hotline_spark.rejects import reject_lines
 from hotline_spark.result_rows import Place, read_results, rows_of_calls, rows_of_items, rows_of_totals
@@ -67,6 +68,7 @@ class _Part:
     def __init__(self, program: Program, with_scorecards: bool) -> None:
         self._program, self._with_scorecards = program, with_scorecards
         self._tables = {name: TableWriter(name) for name in TABLES}
+        self._outcomes = OutcomeCounts()
 
     def score(self, block: Block, calls: Iterator[list[bytes]]) -> Batches:
         """Sends the calls of a block through a process of its own."""
@@ -86,7 +88,9 @@ class _Part:
                     yield from self._add("totals", rows_of_totals(totals, place))
 
     def end(self) -> Batches:
-        """What the tables still hold."""
+        """What the tables still hold, and what was counted for them."""
+        if outcomes := self._outcomes.rows():
+            yield from self._add("outcomes", outcomes)
         for name, table in self._tables.items():
             yield from (table_file(name, file) for file in table.end())
 
@@ -99,7 +103,9 @@ class _Part:
             results = results.filter(errors.is_null())
         if results.num_rows > 0:
             yield from self._add("calls", rows_of_calls(results, place))
-            yield from self._add("items", rows_of_items(results, place))
+            items = rows_of_items(results, place)
+            self._outcomes.add(items)
+            yield from self._add("items", items)
 
     def _add(self, table: str, rows: pa.Table) -> Batches:
         yield from (table_file(table, file) for file in self._tables[table].add(rows))

@@ -41,7 +41,7 @@ def write_lines(lines: DataFrame, output: OutputFolder, with_documents: bool) ->
 
 
 def write_tables(spark: SparkSession, output: OutputFolder) -> dict[str, DataFrame]:
-    """Makes the tables of the lines that hold them: the results `calls` and `items`, and the `totals` of blocks."""
+    """Makes the tables of the lines that hold them: the results `calls` and `items`, `outcomes` and `totals` for totals."""
     if output.exists(path := _folder(output, "lines", TABLE_FILES)):
         name, content = (f.substring_index("value", " ", place) for place in (1, -1))
         files = spark.read.text(path, lineSep="\n").select(
@@ -49,7 +49,8 @@ def write_tables(spark: SparkSession, output: OutputFolder) -> dict[str, DataFra
         )
         # A second file in the place of one would be lost behind the end of the first: each row its own.
         _write(files, output.staged("tables"), END_OF_FILE, 1)
-    paths = {"calls": output.result("calls"), "items": output.result("items"), "totals": output.staged("totals")}
+    paths = {name: output.result(name) for name in ("calls", "items")}
+    paths |= {name: output.staged(name) for name in ("outcomes", "totals")}
     for name, path in paths.items():
         if not output.take(_folder(output, "tables", name), path, "parquet"):
             output.write(f"{path}/part-00000.parquet", empty_file(name))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.parquet
 
-from hotline_spark.result_lines import CALL_ROW, ITEM_ROW, TOTALS_ROW
+from hotline_spark.result_lines import CALL_ROW, ITEM_ROW, OUTCOMES_ROW, TOTALS_ROW
 
-TABLES = {"calls": CALL_ROW, "items": ITEM_ROW, "totals": TOTALS_ROW}
+TABLES = {"calls": CALL_ROW, "items": ITEM_ROW, "outcomes": OUTCOMES_ROW, "totals": TOTALS_ROW}
 
 END_OF_FILE = "PAR1"
 """What every file of Parquet ends with."""

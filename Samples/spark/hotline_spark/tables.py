@@ -1,10 +1,11 @@
-"""Figures by agent, team, day and rule, out of the tables of calls and items."""
+"""Figures by agent, team and day, out of the table of calls, and by rule, out of what each task has counted."""
 
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as f
 
 RATE = "decimal(5,2)"
 MEAN = "decimal(11,2)"
+LOST = "decimal(21,2)"
 
 
 def agents(calls: DataFrame) -> DataFrame:
@@ -30,13 +31,16 @@ def days(calls: DataFrame) -> DataFrame:
     return calls.where("day is not null").groupBy(f.col("day").alias("date")).agg(*_figures())
 
 
-def rules(items: DataFrame, with_passes: bool) -> DataFrame:
+def rules(outcomes: DataFrame, with_passes: bool) -> DataFrame:
     """How often a rule had which outcome, and what that cost. Of findings only nobody can count what passed."""
-    outcomes = {"pass": "pass", "fail": "fail", "notApplicable": "not-applicable", "notAssessable": "not-assessable"}
+    names = {"pass": "pass", "fail": "fail", "notApplicable": "not-applicable", "notAssessable": "not-assessable"}
     if not with_passes:
-        outcomes = {name: outcome for name, outcome in outcomes.items() if outcome in ("fail", "not-assessable")}
-    counts = [_count(f.col("outcome") == outcome).alias(name) for name, outcome in outcomes.items()]
-    return items.groupBy("section", f.col("rule").alias("id")).agg(*counts, f.sum("lost").alias("lost"))
+        names = {name: outcome for name, outcome in names.items() if outcome in ("fail", "not-assessable")}
+    counts = [
+        f.sum(f.when(f.col("outcome") == outcome, f.col("calls")).otherwise(0)).alias(name)
+        for name, outcome in names.items()
+    ]
+    return outcomes.groupBy("section", f.col("rule").alias("id")).agg(*counts, f.sum("lost").cast(LOST).alias("lost"))
 
 
 _NAMES_OF_FIGURES = ["calls", "passed", "fatal", "unrated", "passRate", "mean"]

@@ -10,7 +10,7 @@ from pyspark.sql import DataFrame
 from hotline_spark.hotline_process import HotlineFailed
 from hotline_spark.program import Program
 
-FAN_IN = 32
+FAN_IN = 64
 """How many totals one task merges: few enough to be held at once, so many that a few levels do for any input."""
 
 PLACED_TOTALS = "file string, block bigint, totals string"

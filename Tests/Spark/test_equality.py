@@ -45,11 +45,11 @@ class Equality(unittest.TestCase):
         write_input(cls.inputs)
         one_machine.score(cls.inputs, cls.one)
         done = environment.submit(
-            "local-cluster[2,1,1024]",
+            "local-cluster[2,2,1024]",
             str(cls.inputs / "*.jsonl"),
             str(cls.inputs / "d"),
             *("--scorecard", environment.SCORECARD, "--output", str(cls.many)),
-            settings={"spark.sql.files.maxPartitionBytes": "3m"},
+            settings={"spark.sql.files.maxPartitionBytes": "3m", "spark.task.cpus": "2"},
         )
         if done.returncode != 0:
             raise AssertionError(done.stdout + done.stderr)

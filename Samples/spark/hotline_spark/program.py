@@ -24,10 +24,12 @@ class Program:
     unmasked: bool
     rulebook: str | None
     is_chinese: bool
+    workers: int
 
     def stream(self, *options: str) -> list[str]:
         """The command that scores calls from its standard input."""
-        command = [self._found(), "stream", "--scorecard", self.scorecard, "--detail", self.detail, "--workers", "1"]
+        command = [self._found(), "stream", "--scorecard", self.scorecard, "--detail", self.detail]
+        command += ["--workers", str(self.workers)]
         if self.unmasked:
             command.append("--unmasked")
         return command + self._rules() + list(options)

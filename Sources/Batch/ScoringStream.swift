@@ -29,6 +29,8 @@ public final class ScoringStream: Sendable {
     public var addsXML = false
     /// Whether these elements are written by themselves, as they are: who takes many need not take them out of the lines.
     public var writesScorecards = false
+    /// Whether items are written by themselves, as a table (`ItemTableWriter`), and the lines have none.
+    public var writesItems = false
     /// Whether a last line holds the totals.
     public var addsTotals = false
 
@@ -42,6 +44,19 @@ public final class ScoringStream: Sendable {
       self.toolVersion = toolVersion
       self.language = language
     }
+  }
+
+  /// Who takes what is written; as long as one of them does not return, no more is read.
+  public struct Outputs {
+    /// Whole lines, in order.
+    public var lines: ([UInt8]) throws -> Void
+    /// The elements of calls, before their lines.
+    public var scorecards: ([UInt8]) throws -> Void = { _ in }
+    /// The table of items in pieces, each before the lines of its calls.
+    public var items: ([UInt8]) throws -> Void = { _ in }
+
+    /// Nothing but lines.
+    public init(lines: @escaping ([UInt8]) throws -> Void) { self.lines = lines }
   }
 
   /// How a stream ended.
@@ -85,17 +100,15 @@ public final class ScoringStream: Sendable {
   /// - Parameters:
   ///   - isInterrupted: asked before every batch and while input is waited for; once it says yes, what has been read is
   ///     finished and no more is read.
-  ///   - writeScorecards: takes the elements of calls, where they are asked for, before `write` takes their lines.
-  ///   - write: takes whole lines, in order; while it does not return, no more is read.
-  /// - Throws: `InputError`, or what `write` throws.
+  /// - Throws: `InputError`, or what one of the outputs throws.
   public func answer(
-    _ input: InputFile, isInterrupted: @Sendable () -> Bool = { false },
-    writeScorecards: ([UInt8]) throws -> Void = { _ in }, write: ([UInt8]) throws -> Void
+    _ input: InputFile, isInterrupted: @Sendable () -> Bool = { false }, to outputs: Outputs
   ) async throws -> Ending {
     var reader = try LineReader(path: input.path, limits: Self.limits)
     let source = options.source ?? input.name
     var answers = OrderedAnswers()
     var ending = Ending.endOfInput
+    if options.writesItems { try outputs.items(ItemTableWriter.head) }
     try await withThrowingTaskGroup(of: StreamAnswer.self) { group in
       var number = 0
       var running = 0
@@ -111,7 +124,7 @@ public final class ScoringStream: Sendable {
         } catch let error as InputError where error.isInterruption {
           if let answer = try await group.next() {
             running -= 1
-            try answers.take(answer, writeScorecards, write)
+            try answers.take(answer, outputs)
           }
           continue
         }
@@ -121,17 +134,18 @@ public final class ScoringStream: Sendable {
           let answer = try await group.next()
         {
           running -= 1
-          try answers.take(answer, writeScorecards, write)
+          try answers.take(answer, outputs)
         }
         running += 1
         let place = number
         number += 1
         group.addTask { self.answer(batch, number: place, source: source) }
       }
-      for try await answer in group { try answers.take(answer, writeScorecards, write) }
+      for try await answer in group { try answers.take(answer, outputs) }
     }
+    if options.writesItems { try outputs.items(ItemTableWriter.end) }
     if ending == .endOfInput, options.addsTotals {
-      try write(TotalsLine.bytes(of: answers.totals, header: header))
+      try outputs.lines(TotalsLine.bytes(of: answers.totals, header: header))
     }
     return ending
   }
@@ -167,14 +181,13 @@ private struct OrderedAnswers {
   private(set) var nextToWrite = 0
   private(set) var totals = Summary()
 
-  mutating func take(
-    _ answer: StreamAnswer, _ writeScorecards: ([UInt8]) throws -> Void, _ write: ([UInt8]) throws -> Void
-  ) throws {
+  mutating func take(_ answer: StreamAnswer, _ outputs: ScoringStream.Outputs) throws {
     waiting[answer.number] = answer
     while let next = waiting.removeValue(forKey: nextToWrite) {
       nextToWrite += 1
-      if !next.scorecards.isEmpty { try writeScorecards(next.scorecards) }
-      try write(next.bytes)
+      if !next.scorecards.isEmpty { try outputs.scorecards(next.scorecards) }
+      if !next.items.isEmpty { try outputs.items(next.items) }
+      try outputs.lines(next.bytes)
       if let part = next.totals { totals.merge(part) }
     }
   }

@@ -11,6 +11,8 @@ struct StreamAnswer: Sendable {
   var bytes: [UInt8] = []
   /// The elements of its calls, where they are written by themselves.
   var scorecards: [UInt8] = []
+  /// The rows of its calls' items, where they are written as a table.
+  var items: [UInt8] = []
   /// `nil` where nobody asked for totals.
   var totals: Summary?
 }
@@ -25,6 +27,8 @@ final class StreamWorker: @unchecked Sendable {
   private var writers: [String: ResultLineWriter] = [:]
   /// By the scorecard too; none where elements are not written by themselves.
   private var scorecardWriters: [String: ScorecardXMLWriter] = [:]
+  /// `nil` where items are in the lines.
+  private var itemWriter: ItemTableWriter?
   private var rejections = RejectionLineWriter()
   private let headers: [String: ReportHeader]
   private let header: ReportHeader
@@ -37,6 +41,7 @@ final class StreamWorker: @unchecked Sendable {
     self.headers = headers
     self.header = header
     self.options = options
+    itemWriter = options.writesItems ? ItemTableWriter(detail: options.detail, mask: options.mask) : nil
   }
 
   func answer(_ batch: LineBatch, number: Int, source: String) -> StreamAnswer {
@@ -57,16 +62,18 @@ final class StreamWorker: @unchecked Sendable {
         answer.totals?.add(scored, scorecard: headers.count > 1 ? scorecard : nil)
         writer(for: scorecard).append(scored, to: &answer.bytes)
         if options.writesScorecards { scorecardWriter(for: scorecard).append(scored, to: &answer.scorecards) }
+        itemWriter?.add(scored)
       }
     }
+    itemWriter?.endBatch(to: &answer.items)
     return answer
   }
 
   private func writer(for scorecard: String) -> ResultLineWriter {
     if let known = writers[scorecard] { return known }
     let writer = ResultLineWriter(
-      header: headers[scorecard] ?? header, detail: options.detail, mask: options.mask, addsXML: options.addsXML,
-      stampsCalls: headers.count > 1)
+      header: headers[scorecard] ?? header, detail: options.detail, mask: options.mask,
+      holdsItems: !options.writesItems, addsXML: options.addsXML, stampsCalls: headers.count > 1)
     writers[scorecard] = writer
     return writer
   }

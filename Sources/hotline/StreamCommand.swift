@@ -42,6 +42,13 @@ struct StreamCommand: AsyncParsableCommand {
       say("Write the calls' scorecard XML there instead.", "把各通话的 XML 评分表写到这里，不附在行中"), valueName: "file"))
   var scorecardsTo: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Write the calls' items there instead, as a table in Arrow's stream format.",
+        "把各得分项写到这里（Arrow 流格式的表），不写在行中"), valueName: "file"))
+  var itemsTo: String?
+
   @Flag(help: ArgumentHelp(say("End with a line of totals, for hotline totals.", "最后写一行汇总，供 hotline totals 合并")))
   var totals = false
 
@@ -92,6 +99,7 @@ struct StreamCommand: AsyncParsableCommand {
       options.source = source
       options.addsXML = scorecardsXml
       options.writesScorecards = scorecardsTo != nil
+      options.writesItems = itemsTo != nil
       options.addsTotals = totals
       let stream = ScoringStream(
         scorecards: loaded.scorecards, routing: loaded.routing, segmenter: loaded.segmenter,
@@ -108,17 +116,28 @@ struct StreamCommand: AsyncParsableCommand {
     }
   }
 
-  /// Both outputs go on as far as the slower one of those who take them.
+  /// All outputs go on as far as the slowest of those who take them.
   private func answer(with stream: ScoringStream) async throws -> ScoringStream.Ending {
-    guard let scorecardsTo else {
-      return try await stream.answer(
-        InputFile(path: "-"), isInterrupted: { Interruption.isRequested }, write: { try StandardOutput.write($0) })
-    }
-    var scorecards = try OutputFile(path: scorecardsTo)
+    var outputs = ScoringStream.Outputs { try StandardOutput.write($0) }
+    let scorecards = try scorecardsTo.map { try SideOutput($0) }
+    let items = try itemsTo.map { try SideOutput($0) }
+    if let scorecards { outputs.scorecards = { try scorecards.append($0) } }
+    if let items { outputs.items = { try items.append($0) } }
     let ending = try await stream.answer(
-      InputFile(path: "-"), isInterrupted: { Interruption.isRequested },
-      writeScorecards: { try scorecards.append($0) }, write: { try StandardOutput.write($0) })
-    try scorecards.commit(durable: false)
+      InputFile(path: "-"), isInterrupted: { Interruption.isRequested }, to: outputs)
+    try scorecards?.commit()
+    try items?.commit()
     return ending
   }
+}
+
+/// A file or pipe beside standard output.
+private final class SideOutput {
+  private var file: OutputFile?
+
+  init(_ path: String) throws(OutputFileError) { file = try OutputFile(path: path) }
+
+  func append(_ bytes: [UInt8]) throws(OutputFileError) { try file?.append(bytes) }
+
+  func commit() throws(OutputFileError) { try file.take()?.commit(durable: false) }
 }

@@ -106,7 +106,7 @@ import Testing
     try batch.folder.write(lines: exportedCalls(0..<200), to: "calls")
     let stream = batch.scoringStream()
     await #expect(throws: Closed.self) {
-      _ = try await stream.answer(batch.input("calls"), write: { _ in throw Closed() })
+      _ = try await stream.answer(batch.input("calls"), to: .init { _ in throw Closed() })
     }
   }
 

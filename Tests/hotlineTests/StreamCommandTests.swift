@@ -178,6 +178,22 @@ import Testing
     #expect(document == score.output)
   }
 
+  /// What the table holds is compared with the lines by another reader of its format: Tests/Spark/test_item_table.py.
+  @Test func itemsByThemselvesAreNotInTheLines() throws {
+    let calls = try #require(TemporaryFolder.bytes(of: "\(Project.samples)/general.jsonl")) + Array("no call\n".utf8)
+    let options = ["--scorecard", "general", "--totals"]
+    let folder = try TemporaryFolder()
+    let table = folder.path + "/items"
+    let apart = try HotlineProcess.run(["stream", "--items-to", table, "--workers", "2"] + options, input: calls)
+    #expect(apart.status == 0 && apart.errors == "")
+    let together = try HotlineProcess.run(["stream"] + options, input: calls)
+    let withoutItems = together.text.replacing(/"items":\[.*\],"findings"/, with: "\"findings\"")
+    #expect(apart.text == withoutItems)
+    #expect(try #require(TemporaryFolder.bytes(of: table)).suffix(8) == [0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0])
+    let nowhere = try HotlineProcess.run(["stream", "--items-to", "/nowhere/items"] + options, input: calls)
+    #expect(nowhere.status == 73 && nowhere.output == [])
+  }
+
   @Test func scorecardsGoToOnePlace() throws {
     let both = ["stream", "--scorecard", "general", "--scorecards-xml", "--scorecards-to", "/dev/null"]
     #expect(try HotlineProcess.run(both, input: []).status == 64)

@@ -3,23 +3,9 @@ import Scoring
 
 /// What the rules found.
 extension ResultLine {
-  /// Items are looked at where they lie, as `CallXML` does, and for the same reason.
   mutating func writeItems(of scored: borrowing ScoredCall) {
     json.open("[", named: "items")
-    var place = 0
-    scored.sections.withUnsafeBufferPointer { sections in
-      guard let start = sections.baseAddress else { return }
-      for index in sections.indices {
-        let section = start + index
-        section.pointee.items.withUnsafeBufferPointer { items in
-          guard let first = items.baseAddress else { return }
-          for number in items.indices where detail == .full || (first + number).pointee.isFinding {
-            write(first + number, at: place + number, in: section.pointee.id, of: scored)
-          }
-        }
-        place += section.pointee.items.count
-      }
-    }
+    scored.forEachItem(in: detail) { item, place, section in write(item, at: place, in: section, of: scored) }
     json.close("]")
   }
 

@@ -17,13 +17,15 @@ public final class ResultLineWriter {
   /// - Parameters:
   ///   - header: of the scorecard that the calls are scored by.
   ///   - mask: `nil` leaves personal data in.
+  ///   - holdsItems: whether each line has the call's items; they may be written as a table instead.
   ///   - addsXML: whether each line carries the call's element of the scorecard XML too.
   ///   - stampsCalls: whether that element names its scorecard, because not all calls are of one.
   public init(
-    header: ReportHeader, detail: Detail, mask: PersonalDataMask?, addsXML: Bool = false, stampsCalls: Bool = false
+    header: ReportHeader, detail: Detail, mask: PersonalDataMask?, holdsItems: Bool = true, addsXML: Bool = false,
+    stampsCalls: Bool = false
   ) {
     self.header = header
-    lines = ResultLine(detail: detail, mask: mask)
+    lines = ResultLine(detail: detail, mask: mask, holdsItems: holdsItems)
     xml =
       addsXML ? ScorecardXMLWriter(header: header, detail: detail, mask: mask, stampsCalls: stampsCalls) : nil
   }
@@ -47,11 +49,13 @@ struct ResultLine: ~Copyable {
   var json = JSONLineWriter()
   var texts: TurnTexts
   let detail: Detail
+  let holdsItems: Bool
   /// What is the same in every call, by the place of the item in the scorecard.
   var knownItems: [KnownItem?] = []
 
-  init(detail: Detail, mask: PersonalDataMask?) {
+  init(detail: Detail, mask: PersonalDataMask?, holdsItems: Bool) {
     self.detail = detail
+    self.holdsItems = holdsItems
     texts = TurnTexts(of: Call(id: "", source: Source(file: "", line: 0, format: "")), mask: mask)
   }
 
@@ -64,7 +68,7 @@ struct ResultLine: ~Copyable {
     writeCall(of: scored, header: header)
     writeScore(scored.score)
     writeSections(of: scored)
-    writeItems(of: scored)
+    if holdsItems { writeItems(of: scored) }
     writeFindings(scored.findings, of: scored.call)
   }
 

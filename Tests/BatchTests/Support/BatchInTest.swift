@@ -46,7 +46,7 @@ struct BatchInTest {
   ) async throws -> (bytes: [UInt8], ending: ScoringStream.Ending) {
     var bytes: [UInt8] = []
     let ending = try await scoringStream(workers: workers, configured: configured).answer(
-      input(name), isInterrupted: { patience?.isOver ?? false }, write: { bytes += $0 })
+      input(name), isInterrupted: { patience?.isOver ?? false }, to: .init { bytes += $0 })
     return (bytes, ending)
   }
 

@@ -1,10 +1,15 @@
-"""One `hotline stream` process: lines of calls go in, as many lines of results come out, in the same order."""
+"""One `hotline stream` process: lines of calls go in, as many lines of results come out, in the same order.
+
+Beside them come, each through a pipe of its own, the calls' items and their scorecards.
+"""
 
 import os
 import subprocess
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+
+import pyarrow as pa
 
 from hotline_spark.pipes import blocks_of_lines, enlarge
 
@@ -27,31 +32,41 @@ class HotlineProcess:
     ) -> None:
         """Starts the process; `lines` are calls without line ends, taken from the thread that feeds it.
 
-        Scorecards come through a pipe of their own, as they are: in the lines they would be escaped, and most of them.
+        Scorecards would be most of the lines, and escaped there. Items come as Arrow has them: to make a table of lines
+        took Python longer than everything else it does.
         """
         self._lines = lines
         self._under_way: deque[bytes] = deque()
         self._errors: deque[str] = deque(maxlen=LAST_LINES_OF_ERRORS)
         self._fault_of_input: BaseException | None = None
-        self._scorecards, theirs = os.pipe()
+        self._batches: deque[pa.RecordBatch] = deque()
+        self._fault_of_items: Exception | None = None
+        self._scorecards, to_scorecards = os.pipe()
+        self._items, to_items = os.pipe()
+        options = [f"--items-to=/dev/fd/{to_items}"]
+        if with_scorecards:
+            options.append(f"--scorecards-to=/dev/fd/{to_scorecards}")
         try:
             self._process = subprocess.Popen(
-                command + ([f"--scorecards-to=/dev/fd/{theirs}"] if with_scorecards else []),
+                command + options,
                 env=environment,
                 bufsize=0,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                pass_fds=[theirs],
+                pass_fds=[to_scorecards, to_items],
             )
         except BaseException:
             os.close(self._scorecards)
+            os.close(self._items)
             raise
         finally:
-            os.close(theirs)
-        for pipe in (self._process.stdin.fileno(), self._process.stdout.fileno(), self._scorecards):
+            os.close(to_scorecards)
+            os.close(to_items)
+        for pipe in (self._process.stdin.fileno(), self._process.stdout.fileno(), self._scorecards, self._items):
             enlarge(pipe)
-        self._threads = [threading.Thread(target=work, daemon=True) for work in (self._feed, self._drain_errors)]
+        work = (self._feed, self._drain_errors, self._read_items)
+        self._threads = [threading.Thread(target=task, daemon=True) for task in work]
         for thread in self._threads:
             thread.start()
 
@@ -79,6 +94,20 @@ class HotlineProcess:
         if count > len(self._under_way):
             raise HotlineFailed(f"{count} results, but only {len(self._under_way)} lines were sent")
         return [self._under_way.popleft() for _ in range(count)]
+
+    def take_items(self) -> list[pa.RecordBatch]:
+        """The rows that have come since they were last taken; behind the last block the rest of them.
+
+        No more can come than belong to the next block: the process stands still while its answers are not taken.
+        """
+        return [self._batches.popleft() for _ in range(len(self._batches))]
+
+    def _read_items(self) -> None:
+        with os.fdopen(self._items, "rb") as pipe:
+            try:
+                self._batches.extend(pa.ipc.open_stream(pipe))
+            except (pa.ArrowException, OSError) as fault:
+                self._fault_of_items = fault
 
     def _feed(self) -> None:
         try:
@@ -118,5 +147,7 @@ class HotlineProcess:
         if status != 0 or is_cut_off:
             end = f"status {status}" if status >= 0 else f"signal {-status}"
             raise HotlineFailed("\n".join([f"hotline stream ended with {end} before its work was done", *self._errors]))
+        if self._fault_of_items is not None:
+            raise HotlineFailed(f"the items are cut off or damaged: {self._fault_of_items}")
         if self._under_way:
             raise HotlineFailed(f"{len(self._under_way)} lines were not answered")

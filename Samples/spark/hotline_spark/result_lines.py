@@ -1,4 +1,4 @@
-"""The shape of the lines that `hotline stream` writes, and of the tables that are made of them."""
+"""The shape of what `hotline stream` writes, and of the tables that are made of it."""
 
 import pyarrow as pa
 
@@ -66,6 +66,7 @@ ITEM = _record(
     measured=pa.list_(_record(name=TEXT, value=TEXT, limit=TEXT, unit=TEXT)),
     missing=pa.list_(_record(field=TEXT, doubtful=TRUTH)),
 )
+"""Comes as a table of its own, with `id` and `line` of the call."""
 FINDING = _record(act=TEXT, title=TEXT, **_WORDS)
 ERROR = _record(code=TEXT, field=TEXT, message=TEXT, found=TEXT)
 
@@ -80,7 +81,6 @@ RESULT = pa.schema(
         ("call", CALL),
         ("score", SCORE),
         ("sections", pa.list_(SECTION)),
-        ("items", pa.list_(ITEM)),
         ("findings", pa.list_(FINDING)),
         ("error", ERROR),
     ]

@@ -3,7 +3,6 @@
 import io
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.json
 
 from hotline_spark.result_lines import CALL_ROW, ITEM_ROW, RESULT, TOTALS_ROW
@@ -28,12 +27,10 @@ def rows_of_calls(results: pa.Table, place: Place) -> pa.Table:
     return _table(CALL_ROW, columns | _members(call), place, results.num_rows)
 
 
-def rows_of_items(results: pa.Table, place: Place) -> pa.Table:
+def rows_of_items(batches: list[pa.RecordBatch], place: Place) -> pa.Table:
     """A row for each call and rule, with what proves the outcome."""
-    lists = results.column("items").combine_chunks()
-    items, calls = lists.flatten(), pc.list_parent_indices(lists)
-    columns = {name: results.column(name).take(calls) for name in ("id", "line")}
-    return _table(ITEM_ROW, columns | _members(items), place, len(items))
+    items = pa.Table.from_batches(batches)
+    return _table(ITEM_ROW, dict(zip(items.column_names, items.columns, strict=True)), place, items.num_rows)
 
 
 def rows_of_totals(totals: str, place: Place) -> pa.Table:

@@ -84,8 +84,10 @@ class _Part:
                 if answers:
                     results = read_results(answers)
                     yield from self._results(results, process.take_lines(results.num_rows), place)
+                yield from self._items(process.take_items(), place)
                 if totals:
                     yield from self._add("totals", rows_of_totals(totals, place))
+        yield from self._items(process.take_items(), place)
 
     def end(self) -> Batches:
         """What the tables still hold, and what was counted for them."""
@@ -103,7 +105,10 @@ class _Part:
             results = results.filter(errors.is_null())
         if results.num_rows > 0:
             yield from self._add("calls", rows_of_calls(results, place))
-            items = rows_of_items(results, place)
+
+    def _items(self, batches: list[pa.RecordBatch], place: Place) -> Batches:
+        if batches:
+            items = rows_of_items(batches, place)
             self._outcomes.add(items)
             yield from self._add("items", items)
 

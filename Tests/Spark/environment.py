@@ -73,12 +73,15 @@ def session(master: str, **settings: str) -> SparkSession:
     return builder.getOrCreate()
 
 
-def submit(master: str, *arguments: str, settings: dict[str, str] | None = None) -> subprocess.CompletedProcess:
-    """Runs the job as users do."""
+def submit(
+    master: str, *arguments: str, settings: dict[str, str | None] | None = None, folder: Path | None = None
+) -> subprocess.CompletedProcess:
+    """Runs the job as users do, in a folder of theirs; a setting of the tests that is `None` here is left out."""
     all_settings = SETTINGS | {"spark.master": master} | (settings or {})
-    options = [option for name, value in all_settings.items() for option in ("--conf", f"{name}={value}")]
+    given = {name: value for name, value in all_settings.items() if value is not None}
+    options = [option for name, value in given.items() for option in ("--conf", f"{name}={value}")]
     command = [str(spark_home() / "bin/spark-submit"), *options, str(JOB / "score_calls.py"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True)
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder)
 
 
 def write_lines(path: Path, lines: list[bytes]) -> None:

@@ -63,7 +63,7 @@ struct StreamCommand: AsyncParsableCommand {
       say("Load everything, say so on one line and read nothing.", "只加载，写一行就绪信息，不读输入")))
   var check = false
 
-  @Option(help: ArgumentHelp(say("How many workers (default: 1).", "并行数（默认 1）"), valueName: "n"))
+  @Option(help: ArgumentHelp(say("How many workers.", "并行数"), valueName: "n"))
   var workers = 1
 
   @Flag(help: ArgumentHelp(say("Leave personal data as they are.", "不遮盖个人信息")))
@@ -80,6 +80,10 @@ struct StreamCommand: AsyncParsableCommand {
         say(
           "Write either --scorecards-xml or --scorecards-to, or neither",
           "--scorecards-xml 和 --scorecards-to 至多写一个"))
+    }
+    if let itemsTo, itemsTo == scorecardsTo {
+      throw ValidationError(
+        say("--items-to and --scorecards-to must be two files", "--items-to 和 --scorecards-to 应为两个文件"))
     }
     guard (1...256).contains(workers) else {
       throw ValidationError(say("--workers must be 1 to 256", "--workers 应为 1 到 256"))

@@ -197,6 +197,8 @@ import Testing
   @Test func scorecardsGoToOnePlace() throws {
     let both = ["stream", "--scorecard", "general", "--scorecards-xml", "--scorecards-to", "/dev/null"]
     #expect(try HotlineProcess.run(both, input: []).status == 64)
+    let over = ["stream", "--scorecard", "general", "--items-to", "one", "--scorecards-to", "one"]
+    #expect(try HotlineProcess.run(over, input: []).status == 64)
     let nowhere = ["stream", "--scorecard", "general", "--scorecards-to", "/nowhere/elements"]
     let refused = try HotlineProcess.run(nowhere, input: Array(Self.call("C").utf8))
     #expect(refused.status == 73 && refused.output == [])

@@ -40,7 +40,7 @@ class HotlineProcess:
         self._errors: deque[str] = deque(maxlen=LAST_LINES_OF_ERRORS)
         self._fault_of_input: BaseException | None = None
         self._batches: deque[pa.RecordBatch] = deque()
-        self._fault_of_items: Exception | None = None
+        self._fault_of_items: BaseException | None = None
         self._scorecards, to_scorecards = os.pipe()
         self._items, to_items = os.pipe()
         options = [f"--items-to=/dev/fd/{to_items}"]
@@ -106,7 +106,7 @@ class HotlineProcess:
         with os.fdopen(self._items, "rb") as pipe:
             try:
                 self._batches.extend(pa.ipc.open_stream(pipe))
-            except (pa.ArrowException, OSError) as fault:
+            except BaseException as fault:  # Whatever it is, rows are missing then.
                 self._fault_of_items = fault
 
     def _feed(self) -> None:

@@ -139,7 +139,7 @@ public final class ScoringStream: Sendable {
         running += 1
         let place = number
         number += 1
-        group.addTask { self.answer(batch, number: place, source: source) }
+        group.addTask { await self.answer(batch, number: place, source: source) }
       }
       for try await answer in group { try answers.take(answer, outputs) }
     }
@@ -164,11 +164,11 @@ public final class ScoringStream: Sendable {
   private static let patience: Int32 = 200
 
   /// Workers are kept and used again: their buffers are warm.
-  private func answer(_ batch: LineBatch, number: Int, source: String) -> StreamAnswer {
+  private func answer(_ batch: LineBatch, number: Int, source: String) async -> StreamAnswer {
     let worker =
       idle.withLock { $0.popLast() }
       ?? StreamWorker(scorer: prototype, headers: headers, header: header, options: options)
-    let answer = worker.answer(batch, number: number, source: source)
+    let answer = await worker.answer(batch, number: number, source: source)
     idle.withLock { $0.append(worker) }
     return answer
   }

@@ -18,9 +18,7 @@ struct StreamAnswer: Sendable {
 }
 
 /// Answers batches of lines, one after another, over buffers that get warm.
-///
-/// Unchecked, because the compiler cannot see what `ScoringStream` sees to: it belongs to one task at a time.
-final class StreamWorker: @unchecked Sendable {
+actor StreamWorker {
   private let reader = HotlineCallReader()
   private var scorer: CallScorer
   /// By the scorecard.

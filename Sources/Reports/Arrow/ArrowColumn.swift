@@ -145,16 +145,15 @@ struct ListColumn<Element: ArrowColumn>: ArrowColumn {
 /// Columns side by side; they are filled together.
 protocol ArrowRecord: ArrowColumn {
   init()
-  /// As many as there are columns.
-  static var names: [String] { get }
-  var columns: [any ArrowColumn] { get }
+  /// By their names.
+  var columns: KeyValuePairs<String, any ArrowColumn> { get }
 }
 
 extension ArrowRecord {
   static var type: ArrowType { .record(fields) }
 
   static var fields: [ArrowField] {
-    zip(names, Self().columns).map { ArrowField(name: $0, type: Swift.type(of: $1).type) }
+    Self().columns.map { ArrowField(name: $0.key, type: Swift.type(of: $0.value).type) }
   }
 
   func add(to batch: inout ArrowBatch) {
@@ -165,6 +164,6 @@ extension ArrowRecord {
 
   /// What a batch has of a table, which by itself is no column.
   func addColumns(to batch: inout ArrowBatch) {
-    for column in columns { column.add(to: &batch) }
+    for (_, column) in columns { column.add(to: &batch) }
   }
 }

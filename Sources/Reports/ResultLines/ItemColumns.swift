@@ -19,15 +19,11 @@ struct ItemColumns: ArrowRecord {
 
   var count: Int { id.count }
 
-  static let names = [
-    "id", "line", "rule", "section", "kind", "severity", "outcome", "points", "lost", "chargedBy", "review",
-    "evidence", "searched", "nearest", "measured", "missing",
-  ]
-
-  var columns: [any ArrowColumn] {
+  var columns: KeyValuePairs<String, any ArrowColumn> {
     [
-      id, line, rule, section, kind, severity, outcome, points, lost, chargedBy, review,
-      evidence, searched, nearest, measured, missing,
+      "id": id, "line": line, "rule": rule, "section": section, "kind": kind, "severity": severity,
+      "outcome": outcome, "points": points, "lost": lost, "chargedBy": chargedBy, "review": review,
+      "evidence": evidence, "searched": searched, "nearest": nearest, "measured": measured, "missing": missing,
     ]
   }
 }
@@ -45,9 +41,12 @@ struct WordColumns: ArrowRecord {
 
   var count: Int { turn.count }
 
-  static let names = ["turn", "speaker", "start", "end", "from", "to", "match", "text"]
-
-  var columns: [any ArrowColumn] { [turn, speaker, start, end, from, to, match, text] }
+  var columns: KeyValuePairs<String, any ArrowColumn> {
+    [
+      "turn": turn, "speaker": speaker, "start": start, "end": end, "from": from, "to": to, "match": match,
+      "text": text,
+    ]
+  }
 }
 
 /// Turns that were searched, both inclusive.
@@ -57,9 +56,7 @@ struct StretchColumns: ArrowRecord {
 
   var count: Int { fromTurn.count }
 
-  static let names = ["fromTurn", "toTurn"]
-
-  var columns: [any ArrowColumn] { [fromTurn, toTurn] }
+  var columns: KeyValuePairs<String, any ArrowColumn> { ["fromTurn": fromTurn, "toTurn": toTurn] }
 }
 
 /// The nearest miss.
@@ -71,9 +68,7 @@ struct PlaceColumns: ArrowRecord {
 
   var count: Int { turn.count }
 
-  static let names = ["turn", "from", "to", "text"]
-
-  var columns: [any ArrowColumn] { [turn, from, to, text] }
+  var columns: KeyValuePairs<String, any ArrowColumn> { ["turn": turn, "from": from, "to": to, "text": text] }
 }
 
 /// A figure against its limit.
@@ -85,9 +80,7 @@ struct FigureColumns: ArrowRecord {
 
   var count: Int { name.count }
 
-  static let names = ["name", "value", "limit", "unit"]
-
-  var columns: [any ArrowColumn] { [name, value, limit, unit] }
+  var columns: KeyValuePairs<String, any ArrowColumn> { ["name": name, "value": value, "limit": limit, "unit": unit] }
 }
 
 /// Fields of the call that would make the item assessable.
@@ -97,7 +90,5 @@ struct MissingColumns: ArrowRecord {
 
   var count: Int { field.count }
 
-  static let names = ["field", "doubtful"]
-
-  var columns: [any ArrowColumn] { [field, doubtful] }
+  var columns: KeyValuePairs<String, any ArrowColumn> { ["field": field, "doubtful": doubtful] }
 }

@@ -10,10 +10,9 @@ final class HomophoneListener {
   private let units: [Bool]
   private let table: HomophoneTable
   private let segmenter: Segmenter
-  private var test: HomophoneTest
+  /// Away while it listens, and at the end.
+  private var ear: HomophoneEar?
   private var verifying: FrameVerifier.Memory?
-  private var codes: [UInt32]
-  private var found: [PhraseHit]
   private var isHeard: [Bool]
   /// How many turns have not been.
   private var unheard: Int
@@ -29,10 +28,8 @@ final class HomophoneListener {
 
   /// What a listener works in; one worker keeps it from call to call, for the same tables and segmenter.
   struct Memory {
-    fileprivate var test: HomophoneTest
+    fileprivate var ear: HomophoneEar?
     fileprivate var verifying: FrameVerifier.Memory?
-    fileprivate var codes: [UInt32] = []
-    fileprivate var found: [PhraseHit] = []
   }
 
   init(
@@ -44,17 +41,15 @@ final class HomophoneListener {
     self.phrases = phrases
     self.table = table
     self.segmenter = segmenter
-    let memory = memory ?? Memory(test: HomophoneTest(segmenter: segmenter))
-    (test, verifying, codes, found) = (memory.test, memory.verifying, memory.codes, memory.found)
+    let memory = memory ?? Memory()
+    (ear, verifying) = (memory.ear ?? HomophoneEar(segmenter: segmenter), memory.verifying)
     unheard = reading.call.turns.count
     isHeard = Array(repeating: false, count: unheard)
   }
 
   /// Ends the work and gives the memory back for the next call.
   func finish() -> Memory {
-    let memory = Memory(test: test, verifying: verifying, codes: codes, found: found)
-    (verifying, codes, found) = (nil, [], [])
-    return memory
+    Memory(ear: ear.take(), verifying: verifying.take())
   }
 
   /// The hits of a query by sound that a side said within the scopes, in order; what cancels or guards exact hits does
@@ -84,29 +79,16 @@ final class HomophoneListener {
   private func hear(_ turn: Int) {
     isHeard[turn] = true
     unheard -= 1
+    // Swapped out of the object: what stands in one is asked at every step whether nobody else is at it.
+    var ear: HomophoneEar?
+    swap(&ear, &self.ear)
+    defer { swap(&ear, &self.ear) }
     let text = reading.turns[turn].text
-    table.readings.encode(text.scalars.span, into: &codes)
-    table.scanner.scan(codes.span, into: &found)
-    let pieces = pieces(in: text)
+    let limit = min(Self.maximumJudgedInTurn, Self.maximumJudged - judged)
+    guard let pieces = ear?.pieces(in: text, of: table, phrases: phrases, atMost: limit) else { return }
+    judged += ear?.judged ?? 0
     guard !pieces.isEmpty, matches.count < MatchIndex.maximumMatches else { return }
     verify(pieces, in: turn, text)
-  }
-
-  /// The stretches that are written otherwise and can be nothing else.
-  private func pieces(in text: NormalizedText) -> HomophonePieces {
-    var pieces = HomophonePieces()
-    test.begin(with: text)
-    var judgedInTurn = 0
-    for hit in found where !table.isWritten(hit.phrase, in: text.scalars.span, at: Int(hit.start)) {
-      guard judged < Self.maximumJudged, judgedInTurn < Self.maximumJudgedInTurn else { break }
-      judged += 1
-      judgedInTurn += 1
-      if let piece = test.piece(table.word(hit.phrase), at: hit, in: text) {
-        let heard = PhraseHit(phrase: table.classes[Int(hit.phrase)], start: hit.start, end: hit.end)
-        pieces.add(heard, piece, of: phrases)
-      }
-    }
-    return pieces
   }
 
   /// Puts the phrases together from what is written and what is not.

@@ -171,20 +171,21 @@ public struct PhraseFrame: Sendable {
     /// One bit for each kind.
     public let rawValue: UInt8
     /// Some of the kinds.
+    @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Something that a number, an amount or an agent's number may begin with.
-    public static let figure = Figures(rawValue: 1)
+    @inlinable public static var figure: Figures { Figures(rawValue: 1) }
     /// Something that a bounded number may begin with.
-    public static let number = Figures(rawValue: 2)
+    @inlinable public static var number: Figures { Figures(rawValue: 2) }
     /// Something that a time may begin with.
-    public static let time = Figures(rawValue: 4)
+    @inlinable public static var time: Figures { Figures(rawValue: 4) }
     /// As many digits as the shortest telephone number.
-    public static let telephone = Figures(rawValue: 8)
+    @inlinable public static var telephone: Figures { Figures(rawValue: 8) }
     /// As many as a mobile number.
-    public static let mobile = Figures(rawValue: 16)
+    @inlinable public static var mobile: Figures { Figures(rawValue: 16) }
     /// As many as the shortest number of an identity card.
-    public static let identity = Figures(rawValue: 32)
+    @inlinable public static var identity: Figures { Figures(rawValue: 32) }
   }
 
   /// What is asked of a frame as a whole.
@@ -192,18 +193,19 @@ public struct PhraseFrame: Sendable {
     /// One bit for each demand.
     public let rawValue: UInt8
     /// Some of the demands.
+    @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// It belongs to a cancelling unit.
-    public static let cancelling = Demands(rawValue: 1)
+    @inlinable public static var cancelling: Demands { Demands(rawValue: 1) }
     /// It may begin inside a word.
-    public static let openStart = Demands(rawValue: 2)
+    @inlinable public static var openStart: Demands { Demands(rawValue: 2) }
     /// It may end inside a word: `还有…帮…` also hits in 帮助.
-    public static let openEnd = Demands(rawValue: 4)
+    @inlinable public static var openEnd: Demands { Demands(rawValue: 4) }
     /// A clause must begin where the hit does, fillers apart.
-    public static let clauseStart = Demands(rawValue: 8)
+    @inlinable public static var clauseStart: Demands { Demands(rawValue: 8) }
     /// A clause must end where the hit does.
-    public static let clauseEnd = Demands(rawValue: 16)
+    @inlinable public static var clauseEnd: Demands { Demands(rawValue: 16) }
   }
 }
 

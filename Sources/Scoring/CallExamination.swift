@@ -137,7 +137,8 @@ final class CallExamination {
     case .holiday(let wanted):
       guard let date = call.startedAt?.prefix(10), date.count == 10 else { return .unknown("startedAt") }
       let days = scorecard.settings.lists["节假日"] ?? []
-      return .known(days.contains { $0 == date || $0 == date.dropFirst(5) } == wanted)
+      let monthAndDay = date.dropFirst(5)
+      return .known(days.contains { $0 == date || $0 == monthAndDay } == wanted)
     }
   }
 
@@ -163,16 +164,18 @@ final class CallExamination {
   /// What was said shows itself; of what was not said, where it was looked for.
   private func evaluate(_ utterance: CompiledUtterance, at anchors: [Anchor]?, proving: Truth.Proving) -> Truth {
     if isDoubtful(utterance.speaker) { return .unknown(Self.speakerField) }
+    guard scopes.canFind(utterance.window) else { return .unknown("turns[].start") }
+    // Where nobody asks where it was looked for, what is said nowhere needs no looking.
+    if proving != .everything, words.isEmpty(utterance.phrases) { return .no() }
     let relative = utterance.window?.isRelative == true
     let from = relative ? anchors ?? [] : nil
-    let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: from)
-    guard let places else { return .unknown("turns[].start") }
-    guard let first = words.first(of: utterance.phrases, by: utterance.speaker, in: places) else {
-      return .no(proving == .everything ? Proof.searched(places) : [])
+    let places = scopes.scopes(of: utterance.window, speaker: utterance.speaker, anchors: from) ?? []
+    if proving == .nothing {
+      return .known(words.first(of: utterance.phrases, by: utterance.speaker, in: places) != nil)
     }
-    guard proving != .nothing else { return .yes() }
     let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
-    return .yes(found.count > 1 ? reading.proofs(of: Self.merged(found)) : reading.proofs(first))
+    if found.isEmpty { return .no(proving == .everything ? Proof.searched(places) : []) }
+    return .yes(reading.proofs(of: found.count > 1 ? Self.merged(found) : found))
   }
 
   /// Without a customer who is heard as such nothing tells what the call is about.

@@ -38,11 +38,7 @@ struct CallReader {
     findSeams(scanner: scanner)
     verify(phrases: phrases, units: units, segmenter: segmenter)
     index.assign(matches, units: phrases.units.count)
-    let (turns, seams) = (turns, seams)
-    index.cancel(phrases.units) { match, guards in
-      ContextGuards.reject(match, in: CallReading.text(of: match, turns: turns, seams: seams), guards: guards)
-    }
-    return CallReading(call: call, turns: turns, hits: hits, index: index, seams: seams)
+    return CallReading(call: call, turns: turns, hits: hits, index: index, units: phrases.units, seams: seams)
   }
 
   private mutating func scan(_ scalars: [UInt32], by scanner: PhraseScanner) -> Range<Int> {

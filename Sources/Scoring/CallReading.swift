@@ -16,26 +16,34 @@ final class CallReading {
   /// As many as the longest call so far had; only the first `call.turns.count` belong to this call.
   let turns: [TurnText]
   let hits: [PhraseHit]
-  private let index: MatchIndex
+  /// Unchecked, because nothing that could come back here is called while it is written.
+  @exclusivity(unchecked) private var index: MatchIndex
+  private let units: [PhraseUnit]
   /// The two pieces of a cut sentence in one, by the first piece's turn.
   private let seams: [Int32: TurnText]
 
-  init(call: Call, turns: [TurnText], hits: [PhraseHit], index: MatchIndex, seams: [Int32: TurnText]) {
+  init(
+    call: Call, turns: [TurnText], hits: [PhraseHit], index: MatchIndex, units: [PhraseUnit], seams: [Int32: TurnText]
+  ) {
     (self.call, self.turns, self.hits, self.index, self.seams) = (call, turns, hits, index, seams)
+    self.units = units
   }
 
   /// The text in which a match stands: its turn's, or that of a sentence which recognition cut in two.
-  func text(of match: PhraseMatch) -> NormalizedText { Self.text(of: match, turns: turns, seams: seams) }
-
-  static func text(
-    of match: PhraseMatch, turns: [TurnText], seams: [Int32: TurnText]
-  ) -> NormalizedText {
+  func text(of match: PhraseMatch) -> NormalizedText {
     let own = turns[Int(match.turn)].text
     return Int(match.end) <= own.scalars.count ? own : seams[match.turn]?.text ?? own
   }
 
   /// Whether a hit of the unit overlaps the match.
-  func overlaps(_ match: PhraseMatch, anyOf unit: Int) -> Bool { index.overlaps(match, anyOf: unit) }
+  func overlaps(_ match: PhraseMatch, anyOf unit: Int) -> Bool {
+    !range(of: unit).isEmpty && index.overlaps(match, anyOf: unit)
+  }
+
+  /// Where the hits of a unit stand in the index.
+  private func range(of unit: Int) -> Range<Int> {
+    index.range(of: unit, in: units) { ContextGuards.reject($0, in: text(of: $0), guards: $1) }
+  }
 
   /// The words of a match as evidence, in code points of the original text; of a cut sentence the first piece.
   func evidence(_ match: PhraseMatch) -> Evidence {
@@ -65,23 +73,17 @@ final class CallReading {
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
   func matches(of query: PhraseQuery) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
-    append(matchesOf: query, to: &result)
-    return result
-  }
-
-  /// The same behind others.
-  func append(matchesOf query: PhraseQuery, to result: inout [PhraseMatch]) {
-    let first = result.count
     var holders = 0
     for member in query.members {
-      let range = index.range(of: member.unit)
+      let range = range(of: member.unit)
       guard !range.isEmpty else { continue }
       holders += 1
       for position in range where isAccepted(index.matches[position], of: member, by: query) {
         result.append(index.matches[position])
       }
     }
-    if holders > 1 { result[first...].sort { $0.comesBefore($1) } }
+    if holders > 1 { result.sort { $0.comesBefore($1) } }
+    return result
   }
 
   /// Whether nothing that the query names cancels a hit of one of its members.

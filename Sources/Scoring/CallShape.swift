@@ -94,16 +94,23 @@ struct ScopeFinder {
     everywhere = call.turns.isEmpty ? [] : [Scope(turns: 0...call.turns.count - 1)]
   }
 
-  /// The stretches, one for each anchor; `nil` where turns have no times and the window counts seconds.
+  /// Whether stretches of the window can be told: not where turns have no times and it counts seconds.
+  func canFind(_ window: CompiledWindow?) -> Bool { window?.unit != .second || shape.hasTimes || everywhere.isEmpty }
+
+  /// The stretches, one for each anchor; `nil` where they cannot be told.
   func scopes(of window: CompiledWindow?, speaker: SpeakerFilter, anchors: [Anchor]?) -> [Scope]? {
+    guard canFind(window) else { return nil }
     guard let whole = everywhere.first?.turns else { return [] }
     guard let anchors else {
       guard let window else { return everywhere }
-      guard window.unit == .turn || shape.hasTimes else { return nil }
       return range(of: window, speaker: speaker, whole: whole).map { [Scope(turns: $0)] } ?? []
     }
-    if window?.unit == .second, !shape.hasTimes { return nil }
-    return anchors.compactMap { scope(of: window, speaker: speaker, anchor: $0, whole: whole) }
+    var scopes: [Scope] = []
+    scopes.reserveCapacity(anchors.count)
+    for anchor in anchors {
+      if let scope = scope(of: window, speaker: speaker, anchor: anchor, whole: whole) { scopes.append(scope) }
+    }
+    return scopes
   }
 
   /// The turns of a window that counts from the call's ends; `nil` where no turn lies in it.

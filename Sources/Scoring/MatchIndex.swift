@@ -7,6 +7,8 @@ struct MatchIndex {
     var start: Int32 = 0
     var end: Int32 = 0
     var longest: Int32 = 0
+    /// Whether what is cancelled or excluded is gone.
+    var isFiltered = false
   }
 
   /// So many hits of one phrase set are looked at in one call. No real call has a tenth of them; a hostile one with a
@@ -20,7 +22,6 @@ struct MatchIndex {
   private var units: [UnitMatches] = []
   /// The units with hits.
   private var held: [Int] = []
-  private var scratch: [PhraseMatch] = []
 
   /// Takes the hits of a call in any order; repetitions are one, and of more than `maximumMatches` of a unit the first
   /// are kept.
@@ -42,28 +43,42 @@ struct MatchIndex {
     } else {
       matches.removeLast(matches.count - found.count)
     }
-    for match in found {
-      let place = units[Int(match.unit)].end
-      matches[Int(place)] = match
-      units[Int(match.unit)].end = place + 1
-    }
-    var kept: Int32 = 0
+    // Away from `self`, so that both may be written in one loop.
+    var (placed, places) = ([PhraseMatch](), [UnitMatches]())
+    swap(&placed, &matches)
+    swap(&places, &units)
+    Self.place(found, in: placed.mutableSpan, units: places.mutableSpan)
     for unit in held {
-      let range = Int(units[unit].start)..<Int(units[unit].end)
-      sort(range)
-      var own = UnitMatches(start: kept)
-      for index in range {
-        let match = matches[index]
-        if kept > own.start, matches[Int(kept) - 1] == match { continue }
-        guard kept - own.start < Self.maximumMatches else { break }
-        if Int(kept) < index { matches[Int(kept)] = match }
-        kept += 1
-        own.longest = max(own.longest, match.end - match.start)
-      }
-      own.end = kept
-      units[unit] = own
+      let range = Int(places[unit].start)..<Int(places[unit].end)
+      if range.count > 1 { places[unit].end = Int32(Self.tidy(&placed, range)) }
     }
-    matches.removeLast(matches.count - Int(kept))
+    swap(&placed, &matches)
+    swap(&places, &units)
+  }
+
+  /// Puts every hit behind those of its unit that came before it.
+  private static func place(
+    _ found: [PhraseMatch], in matches: consuming MutableSpan<PhraseMatch>, units: consuming MutableSpan<UnitMatches>
+  ) {
+    for match in found {
+      let unit = Int(match.unit)
+      let place = Int(units[unit].end)
+      matches[place] = match
+      units[unit].end = Int32(place + 1)
+      units[unit].longest = max(units[unit].longest, match.end - match.start)
+    }
+  }
+
+  /// Sorts the hits of one unit and drops repetitions and what is too many; returns where the rest ends.
+  private static func tidy(_ matches: inout [PhraseMatch], _ range: Range<Int>) -> Int {
+    sort(&matches, range)
+    var kept = range.lowerBound + 1
+    for index in range.dropFirst() where matches[index] != matches[kept - 1] {
+      guard kept - range.lowerBound < maximumMatches else { break }
+      if kept < index { matches[kept] = matches[index] }
+      kept += 1
+    }
+    return kept
   }
 
   private mutating func reset(_ count: Int) {
@@ -72,8 +87,8 @@ struct MatchIndex {
     if units.count != count { units = Array(repeating: UnitMatches(), count: count) }
   }
 
-  private mutating func sort(_ range: Range<Int>) {
-    guard range.count <= Self.fewMatches else {
+  private static func sort(_ matches: inout [PhraseMatch], _ range: Range<Int>) {
+    guard range.count <= fewMatches else {
       matches[range].sort { ($0.turn, $0.start, $0.end) < ($1.turn, $1.start, $1.end) }
       return
     }
@@ -88,30 +103,28 @@ struct MatchIndex {
     }
   }
 
-  /// Drops hits that a cancelling pattern of their own set overlaps or that stand in a context the set excludes.
-  mutating func cancel(_ phraseUnits: [PhraseUnit], isRejected: (PhraseMatch, Guards) -> Bool) {
-    scratch.removeAll(keepingCapacity: true)
-    var filtered = units
-    for unit in held {
-      let cancelling = phraseUnits[unit].cancelledBy
-      let guards = phraseUnits[unit].guards
-      filtered[unit].start = Int32(scratch.count)
-      filtered[unit].longest = 0
-      for index in Int(units[unit].start)..<Int(units[unit].end) {
-        let match = matches[index]
-        if let cancelling, overlaps(match, anyOf: cancelling) { continue }
-        if !guards.isEmpty, isRejected(match, guards) { continue }
-        scratch.append(match)
-        filtered[unit].longest = max(filtered[unit].longest, match.end - match.start)
-      }
-      filtered[unit].end = Int32(scratch.count)
+  /// Where the hits of a unit stand in `matches`. When it is first asked for, those go that a cancelling pattern of its own
+  /// set overlaps or that stand in a context the set excludes: in most calls nobody asks for most units.
+  mutating func range(
+    of unit: Int, in phraseUnits: [PhraseUnit], isRejected: (PhraseMatch, Guards) -> Bool
+  ) -> Range<Int> {
+    let known = units[unit]
+    let range = Int(known.start)..<Int(known.end)
+    if known.isFiltered || range.isEmpty { return range }
+    units[unit].isFiltered = true
+    let (cancelling, guards) = (phraseUnits[unit].cancelledBy, phraseUnits[unit].guards)
+    if cancelling == nil, guards.isEmpty { return range }
+    var kept = range.lowerBound
+    for index in range {
+      let match = matches[index]
+      if let cancelling, overlaps(match, anyOf: cancelling) { continue }
+      if !guards.isEmpty, isRejected(match, guards) { continue }
+      if kept < index { matches[kept] = match }
+      kept += 1
     }
-    swap(&matches, &scratch)
-    units = filtered
+    units[unit].end = Int32(kept)
+    return range.lowerBound..<kept
   }
-
-  /// Where the hits of a unit stand in `matches`.
-  func range(of unit: Int) -> Range<Int> { Int(units[unit].start)..<Int(units[unit].end) }
 
   /// Whether a hit of the unit overlaps the match.
   func overlaps(_ match: PhraseMatch, anyOf unit: Int) -> Bool {

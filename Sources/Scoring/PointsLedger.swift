@@ -6,6 +6,9 @@ struct PointsLedger {
   /// Of each turn the clauses that were charged and the rules that charged them; one clause is charged once a turn.
   private var charges: [Int: [Charge]] = [:]
 
+  /// Whether a fatal item of the call has failed, and whether one cannot be judged.
+  private var (fatalFails, fatalIsOpen) = (false, false)
+
   private struct Charge {
     var clause: String
     var rule: String
@@ -17,30 +20,36 @@ struct PointsLedger {
 
   /// The item of one rule, with what it lost.
   mutating func item(_ rule: CompiledRule, _ judgement: Judgement) -> ItemResult {
-    var item = ItemResult(
+    if rule.severity == .fatal {
+      fatalFails = fatalFails || judgement.outcome == .fail
+      fatalIsOpen = fatalIsOpen || judgement.outcome == .notAssessable
+    }
+    let (lost, chargedBy) = charge(rule, judgement)
+    return ItemResult(
       rule: rule.id, title: rule.title, clause: rule.clause, kind: rule.kind, severity: rule.severity,
-      outcome: judgement.outcome, points: rule.potential, proofs: judgement.proofs,
+      outcome: judgement.outcome, points: rule.potential, lost: lost, chargedBy: chargedBy, proofs: judgement.proofs,
       needsReview: judgement.needsReview)
-    guard judgement.outcome == .fail, rule.severity != .bonus else { return item }
+  }
+
+  /// What a failed rule loses, and which other rule was charged before where that was all.
+  private mutating func charge(_ rule: CompiledRule, _ judgement: Judgement) -> (lost: Points, chargedBy: String?) {
+    guard judgement.outcome == .fail, rule.severity != .bonus else { return (.zero, nil) }
     let turns = rule.kind == .forbidden ? judgement.charged.map(\.turn) : judgement.proofs.compactMap(\.turnOfEvidence)
     // What is proven by absence or by a figure stands in no turn and is charged once.
-    guard !turns.isEmpty else {
-      item.lost = rule.points
-      return item
-    }
+    guard !turns.isEmpty else { return (rule.points, nil) }
+    var chargedBy: String?
     var newCharges = 0
     for turn in turns {
       if let other = charges[turn]?.first(where: { $0.clause == rule.clause })?.rule {
-        if other != rule.id { item.chargedBy = item.chargedBy ?? other }
+        if other != rule.id { chargedBy = chargedBy ?? other }
         continue
       }
       charges[turn, default: []].append(Charge(clause: rule.clause, rule: rule.id))
       newCharges += 1
     }
-    if newCharges > 0 { item.chargedBy = nil }
     let times = rule.kind == .forbidden ? newCharges : min(1, newCharges)
-    item.lost = min(rule.potential, Points(hundredths: rule.points.hundredths * times))
-    return item
+    let lost = min(rule.potential, Points(hundredths: rule.points.hundredths * times))
+    return (lost, newCharges > 0 ? nil : chargedBy)
   }
 
   /// One part of the scorecard; fatal fails of the section are counted in.
@@ -50,15 +59,15 @@ struct PointsLedger {
       id: section.id, title: section.title, earned: sum.earned, potential: sum.potential, items: items)
   }
 
-  /// The total of a call.
+  /// The total of a call whose items were all made by this ledger.
   func score(_ sections: [SectionResult]) -> Score {
     let earned = sections.reduce(Points.zero) { $0 + $1.earned }
     let potential = sections.reduce(Points.zero) { $0 + $1.potential }
-    let fatal = Self.fatalItem(of: sections, is: .fail)
+    let fatal = fatalFails
     let beforeFatal = Self.value(earned: earned, potential: potential)
     // A fatal fail is worth nothing even where nothing else could be judged.
     let value = fatal ? Points.zero : beforeFatal
-    let fatalPossible = fatal || Self.fatalItem(of: sections, is: .notAssessable)
+    let fatalPossible = fatal || fatalIsOpen
     let worst = fatalPossible ? .zero : Self.bound(sections, as: .fail)
     let best = fatal ? .zero : Self.bound(sections, as: .pass)
     return Score(
@@ -66,10 +75,6 @@ struct PointsLedger {
       potential: potential, grade: grade(value),
       passed: beforeFatal != nil && !fatal && (value ?? .zero) >= settings.passMark, fatal: fatal,
       beforeFatal: beforeFatal)
-  }
-
-  private static func fatalItem(of sections: [SectionResult], is outcome: Outcome) -> Bool {
-    sections.contains { $0.items.contains { $0.severity == .fatal && $0.outcome == outcome } }
   }
 
   /// 100 × earned ÷ potential in hundredths, half up; `nil` where nothing was assessable.

@@ -7,8 +7,11 @@ final class QueryMatches {
   private let reading: CallReading
   private let speakers: [Speaker]
   /// For each query where its hits stand in `matches`; `nil` while nobody asked.
-  private var ranges: [Range<Int>?]
-  private var matches: [PhraseMatch] = []
+  ///
+  /// Unchecked, because nothing that could come back here is called while either is written; the checks took as long as
+  /// looking up.
+  @exclusivity(unchecked) private var ranges: [Range<Int>?]
+  @exclusivity(unchecked) private var matches: [PhraseMatch] = []
 
   init(of reading: CallReading, queryCount: Int) {
     self.reading = reading
@@ -18,8 +21,10 @@ final class QueryMatches {
 
   /// The hits of a query that a side said within the scopes, in order.
   func matches(of query: PhraseQuery, by speaker: SpeakerFilter, in scopes: [Scope]) -> [PhraseMatch] {
-    var result: [PhraseMatch] = []
     let range = range(of: query)
+    guard !range.isEmpty else { return [] }
+    var result: [PhraseMatch] = []
+    result.reserveCapacity(range.count)
     let matches = matches
     for position in range {
       let match = matches[position]
@@ -27,6 +32,9 @@ final class QueryMatches {
     }
     return result
   }
+
+  /// Whether nobody says the query's words anywhere.
+  func isEmpty(_ query: PhraseQuery) -> Bool { range(of: query).isEmpty }
 
   /// The first of them that is acceptable.
   func first(
@@ -53,7 +61,7 @@ final class QueryMatches {
     let number = Int(query.number)
     if ranges.indices.contains(number), let known = ranges[number] { return known }
     let start = matches.count
-    reading.append(matchesOf: query, to: &matches)
+    matches += reading.matches(of: query)
     let range = start..<matches.count
     if ranges.indices.contains(number) { ranges[number] = range }
     return range

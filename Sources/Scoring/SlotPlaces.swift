@@ -21,8 +21,10 @@ struct SlotPlaces {
     ends.removeAll(keepingCapacity: true)
     figures = []
     var (digits, longest) = (0, 0)
-    for position in text.scalars.indices {
-      let kinds = text.scalars[position] <= 0xFFFF ? Self.kinds[Int(text.scalars[position])] : 0
+    let (known, scalars) = (Self.kinds, text.scalars)
+    for position in scalars.indices {
+      let scalar = scalars[position]
+      let kinds = scalar <= 0xFFFF ? known[Int(scalar)] : 0
       guard kinds != 0 else {
         digits = 0
         continue

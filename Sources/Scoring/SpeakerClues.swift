@@ -61,14 +61,21 @@ struct SpeakerClues {
   }
 
   private static func politeSide(of reading: CallReading) -> Speaker? {
-    var counts: [Speaker: Int] = [:]
-    let speaking = Set(reading.call.turns.map(\.speaker))
-    guard speaking.isSuperset(of: [.agent, .customer]) else { return nil }
+    var (agent, customer) = (0, 0)
+    var (agentSpeaks, customerSpeaks) = (false, false)
     for (index, turn) in reading.call.turns.enumerated() {
-      let times = reading.turns[index].text.scalars.lazy.filter { $0 == 0x60A8 }.count  // 您
-      if times > 0 { counts[turn.speaker, default: 0] += times }
+      guard turn.speaker == .agent || turn.speaker == .customer else { continue }
+      var times = 0
+      for scalar in reading.turns[index].text.scalars where scalar == 0x60A8 { times += 1 }  // 您
+      if turn.speaker == .agent {
+        agentSpeaks = true
+        agent += times
+      } else {
+        customerSpeaks = true
+        customer += times
+      }
     }
-    let (agent, customer) = (counts[.agent] ?? 0, counts[.customer] ?? 0)
+    guard agentSpeaks, customerSpeaks else { return nil }
     if agent >= customer + politeRatio, agent >= customer * politeRatio { return .agent }
     if customer >= agent + politeRatio, customer >= agent * politeRatio { return .customer }
     return nil

@@ -9,6 +9,9 @@ public struct Segmenter: Sendable {
 
     /// Empty memory.
     public init() {}
+
+    /// What the words of the text that was cut last cost together.
+    package var cost: Int { steps.first?.cost ?? 0 }
   }
 
   /// The words.
@@ -53,8 +56,13 @@ public struct Segmenter: Sendable {
   /// What the most probable words of a text cost together.
   package func cost(ofBestPathThrough scalars: [UInt32]) -> Int {
     var scratch = Scratch()
-    findPath(scalars.span, scalars.count, &scratch)
-    return scratch.steps[0].cost
+    return cost(ofBestPathThrough: scalars.span, scratch: &scratch)
+  }
+
+  /// The same, in memory that is kept.
+  package func cost(ofBestPathThrough scalars: Span<UInt32>, scratch: inout Scratch) -> Int {
+    findPath(scalars, scalars.count, &scratch)
+    return scratch.cost
   }
 
   /// Takes the text in and finds the cheapest way through it.

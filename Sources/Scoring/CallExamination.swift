@@ -78,16 +78,20 @@ final class CallExamination {
   }
 
   /// Hits that overlap are one: the same words found by several phrases.
-  static func merged(_ hits: [PhraseMatch]) -> [PhraseMatch] {
-    var result: [PhraseMatch] = []
-    for hit in hits {
-      if let last = result.last, last.turn == hit.turn, hit.start < last.end {
-        result[result.count - 1].end = max(last.end, hit.end)
+  static func merged(_ hits: consuming [PhraseMatch]) -> [PhraseMatch] {
+    guard hits.count > 1 else { return hits }
+    var last = 0
+    for index in 1..<hits.count {
+      let hit = hits[index]
+      if hits[last].turn == hit.turn, hit.start < hits[last].end {
+        hits[last].end = max(hits[last].end, hit.end)
       } else {
-        result.append(hit)
+        last += 1
+        hits[last] = hit
       }
     }
-    return result
+    hits.removeLast(hits.count - last - 1)
+    return hits
   }
 
   /// The same; where there are none and `heard` asks for it, words that sound so.
@@ -175,7 +179,7 @@ final class CallExamination {
     }
     let found = matches(of: utterance.phrases, by: utterance.speaker, in: places)
     if found.isEmpty { return .no(proving == .everything ? Proof.searched(places) : []) }
-    return .yes(reading.proofs(of: found.count > 1 ? Self.merged(found) : found))
+    return .yes(reading.proofs(of: Self.merged(found)))
   }
 
   /// Without a customer who is heard as such nothing tells what the call is about.

@@ -42,7 +42,8 @@ final class CallReading {
 
   /// Where the hits of a unit stand in the index.
   private func range(of unit: Int) -> Range<Int> {
-    index.range(of: unit, in: units) { ContextGuards.reject($0, in: text(of: $0), guards: $1) }
+    index.range(of: unit)
+      ?? index.filter(unit, in: units) { ContextGuards.reject($0, in: text(of: $0), guards: $1) }
   }
 
   /// The words of a match as evidence, in code points of the original text; of a cut sentence the first piece.
@@ -55,24 +56,32 @@ final class CallReading {
   }
 
   /// The same as proofs: two where recognition cut the sentence.
-  func proofs(_ match: PhraseMatch) -> [Proof] {
-    let border = turns[Int(match.turn)].text.scalars.count
-    guard Int(match.end) > border else { return [.evidence(evidence(match))] }
-    let rest = PhraseMatch(unit: match.unit, turn: match.turn + 1, start: 0, end: match.end - Int32(border))
-    return [.evidence(evidence(match)), .evidence(evidence(rest))]
-  }
+  func proofs(_ match: PhraseMatch) -> [Proof] { proofs(of: [match]) }
 
   /// The proofs of several matches.
   func proofs(of matches: [PhraseMatch]) -> [Proof] {
     var proofs: [Proof] = []
     proofs.reserveCapacity(matches.count)
-    for match in matches { proofs += self.proofs(match) }
+    for match in matches {
+      proofs.append(.evidence(evidence(match)))
+      let border = turns[Int(match.turn)].text.scalars.count
+      guard Int(match.end) > border else { continue }
+      let rest = PhraseMatch(unit: match.unit, turn: match.turn + 1, start: 0, end: match.end - Int32(border))
+      proofs.append(.evidence(evidence(rest)))
+    }
     return proofs
   }
 
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
   func matches(of query: PhraseQuery) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
+    append(matchesOf: query, to: &result)
+    return result
+  }
+
+  /// The same behind others.
+  func append(matchesOf query: PhraseQuery, to result: inout [PhraseMatch]) {
+    let first = result.count
     var holders = 0
     for member in query.members {
       let range = range(of: member.unit)
@@ -82,8 +91,7 @@ final class CallReading {
         result.append(index.matches[position])
       }
     }
-    if holders > 1 { result.sort { $0.comesBefore($1) } }
-    return result
+    if holders > 1 { result[first...].sort { $0.comesBefore($1) } }
   }
 
   /// Whether nothing that the query names cancels a hit of one of its members.

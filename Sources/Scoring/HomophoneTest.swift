@@ -11,6 +11,8 @@ struct HomophoneTest {
   private var borders: WordBorders
   private var ends: [Int32] = []
   private var scratch = Segmenter.Scratch()
+  /// The clause in hand with the phrase's word in it.
+  private var spoken: [UInt32] = []
   /// Where what is said begins and ends in the turn in hand, fillers apart.
   private var (leading, trailing) = (0, 0)
 
@@ -80,15 +82,20 @@ struct HomophoneTest {
   private mutating func gain(_ word: ArraySlice<UInt32>, _ start: Int, _ text: borrowing NormalizedText) -> Int? {
     let from = border(before: start, in: text)
     let to = border(after: start + word.count, in: text)
-    let written = Array(text.scalars[from..<to])
-    let spoken = Array(text.scalars[from..<start]) + word + Array(text.scalars[(start + word.count)..<to])
-    let gain = segmenter.cost(ofBestPathThrough: written) - segmenter.cost(ofBestPathThrough: spoken)
+    spoken.removeAll(keepingCapacity: true)
+    spoken += text.scalars[from..<start]
+    spoken += word
+    spoken += text.scalars[(start + word.count)..<to]
+    let costAsWritten = segmenter.cost(
+      ofBestPathThrough: text.scalars.span.extracting(from..<to), scratch: &scratch)
+    let spoken = spoken
     segmenter.segment(spoken.span, into: &ends, scratch: &scratch)
+    let gain = costAsWritten - scratch.cost
     var wordStart = 0
     for wordEnd in ends {
       let wordEnd = Int(wordEnd)
       for edge in [start - from, start - from + word.count] where edge > wordStart && edge < wordEnd { return nil }
-      let differing = (wordStart..<wordEnd).count { written[$0] != spoken[$0] }
+      let differing = (wordStart..<wordEnd).count { text.scalars[from + $0] != spoken[$0] }
       if differing > 0, wordEnd - wordStart == 1 { return nil }
       if differing > 0, differing == wordEnd - wordStart, gain < Self.gainOfAnotherWord { return nil }
       wordStart = wordEnd

@@ -103,15 +103,19 @@ struct MatchIndex {
     }
   }
 
-  /// Where the hits of a unit stand in `matches`. When it is first asked for, those go that a cancelling pattern of its own
-  /// set overlaps or that stand in a context the set excludes: in most calls nobody asks for most units.
-  mutating func range(
-    of unit: Int, in phraseUnits: [PhraseUnit], isRejected: (PhraseMatch, Guards) -> Bool
-  ) -> Range<Int> {
+  /// Where the hits of a unit stand in `matches`; `nil` where they must be filtered first.
+  func range(of unit: Int) -> Range<Int>? {
     let known = units[unit]
-    let range = Int(known.start)..<Int(known.end)
-    if known.isFiltered || range.isEmpty { return range }
+    return known.isFiltered || known.end == known.start ? Int(known.start)..<Int(known.end) : nil
+  }
+
+  /// Drops those of a unit's hits that a cancelling pattern of its own set overlaps or that stand in a context the set
+  /// excludes. Not before somebody asks for the unit: in most calls nobody asks for most.
+  mutating func filter(
+    _ unit: Int, in phraseUnits: [PhraseUnit], isRejected: (PhraseMatch, Guards) -> Bool
+  ) -> Range<Int> {
     units[unit].isFiltered = true
+    let range = Int(units[unit].start)..<Int(units[unit].end)
     let (cancelling, guards) = (phraseUnits[unit].cancelledBy, phraseUnits[unit].guards)
     if cancelling == nil, guards.isEmpty { return range }
     var kept = range.lowerBound

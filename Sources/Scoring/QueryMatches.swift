@@ -61,7 +61,7 @@ final class QueryMatches {
     let number = Int(query.number)
     if ranges.indices.contains(number), let known = ranges[number] { return known }
     let start = matches.count
-    matches += reading.matches(of: query)
+    reading.append(matchesOf: query, to: &matches)
     let range = start..<matches.count
     if ranges.indices.contains(number) { ranges[number] = range }
     return range

@@ -7,6 +7,8 @@ public struct Scorer: Sendable {
   private let scorecard: CompiledScorecard
   private let segmenter: Segmenter?
   private let homophones: HomophoneTable?
+  /// Which units of the table are looked for; empty where all are.
+  private let units: [Bool]
   private var reader = CallReader()
   private var listening: HomophoneListener.Memory?
 
@@ -32,6 +34,7 @@ public struct Scorer: Sendable {
     self.scorecard = scorecard
     self.segmenter = segmenter
     self.homophones = homophones
+    units = scorecard.isLookedFor.contains(false) ? scorecard.isLookedFor : []
   }
 
   /// What one of the scorecard's rules, counted over all sections, finds in a call by itself.
@@ -44,7 +47,7 @@ public struct Scorer: Sendable {
   /// Doubtful times are no times: what needs them is not assessable.
   private mutating func examine(_ call: Call, _ irregularities: Irregularities) -> CallExamination {
     let call = call.leavingOut(irregularities.doubtful)
-    let (phrases, units) = (scorecard.phrases, scorecard.isLookedFor)
+    let phrases = scorecard.phrases
     var reading = reader.read(call, phrases: phrases, units: units, segmenter: segmenter)
     let voices = VoiceAssignment(reading: reading, landmarks: scorecard.landmarks)
     if let voices {

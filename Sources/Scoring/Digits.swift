@@ -1,8 +1,8 @@
 import ChineseText
 
-/// Digits in one form, so that 幺三八 and 138 compare equal.
+/// Digits in one form, their value, so that 幺三八 and 138 compare equal.
 enum Digits {
-  /// The characters with every Chinese digit as its ASCII digit.
+  /// The characters with every digit as its value.
   static func unified(_ scalars: some Sequence<UInt32>) -> [UInt32] {
     scalars.map(unified)
   }

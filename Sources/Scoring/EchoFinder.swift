@@ -1,3 +1,4 @@
+import ChineseText
 import Rulebook
 
 /// Finds where one side repeats what the other has just said: 您是说解放路五号对吧.
@@ -18,7 +19,7 @@ struct EchoFinder {
     let to = min(said.count, anchor.after + Self.margin.after)
     guard to - from >= length else { return nil }
     let words = Digits.unified(said[from..<to])
-    let characters = CharacterSketch(words)
+    let characters = CharacterSketch(said[from..<to])
     for scope in scopes {
       for turn in scope.turns where speaker.contains(reading.call.turns[turn].speaker) && turn != anchor.turn {
         let answer = reading.turns[turn].text.scalars
@@ -36,15 +37,24 @@ struct EchoFinder {
     return nil
   }
 
-  /// The last six bits of some characters: what is not among them is passed over at a glance.
+  /// The last six bits of some characters, digits in every form: what is not among them is passed over at a glance.
   private struct CharacterSketch {
     private var bits: UInt64 = 0
 
-    init(_ characters: [UInt32]) {
-      for character in characters { bits |= 1 << UInt64(character & 63) }
+    init(_ characters: ArraySlice<UInt32>) {
+      for character in characters {
+        bits |= Self.bit(character)
+        if Numerals.digit(character) != nil { bits |= Self.digits }
+      }
     }
 
-    func mayHold(_ character: UInt32) -> Bool { bits >> UInt64(Digits.unified(character) & 63) & 1 == 1 }
+    func mayHold(_ character: UInt32) -> Bool { bits & Self.bit(character) != 0 }
+
+    private static func bit(_ character: UInt32) -> UInt64 { 1 << UInt64(character & 63) }
+
+    private static let digits = (0...0xFFFF as ClosedRange<UInt32>).reduce(into: UInt64(0)) { bits, character in
+      if Numerals.digit(character) != nil { bits |= bit(character) }
+    }
   }
 
   /// Whether a stretch of the answer is one of the words.

@@ -17,7 +17,8 @@ struct MatchIndex {
   /// So many hits are sorted by putting each in its place; they come nearly in order.
   private static let fewMatches = 64
 
-  /// Those of one unit together, sorted by turn, start and end.
+  /// Those of one unit together, sorted by turn, start and end. Behind them may stand what was dropped: `range(of:)` and
+  /// `filter` tell where a unit's own end.
   private(set) var matches: [PhraseMatch] = []
   private var units: [UnitMatches] = []
   /// The units with hits.

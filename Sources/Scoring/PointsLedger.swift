@@ -5,7 +5,6 @@ struct PointsLedger {
   let settings: Settings
   /// Of each turn the clauses that were charged and the rules that charged them; one clause is charged once a turn.
   private var charges: [Int: [Charge]] = [:]
-
   /// Whether a fatal item of the call has failed, and whether one cannot be judged.
   private var (fatalFails, fatalIsOpen) = (false, false)
 

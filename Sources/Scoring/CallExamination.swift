@@ -159,7 +159,13 @@ final class CallExamination {
       if wordsDecide, condition.isCallType { continue }
       let truth = evaluate(condition, at: anchors, proving: proving)
       if truth.value == decisive { return truth }
-      if truth.value == .unknown { missing += truth.proofs } else { agreeing += truth.proofs }
+      if truth.value == .unknown {
+        missing += truth.proofs
+      } else if agreeing.isEmpty {
+        agreeing = truth.proofs
+      } else {
+        agreeing += truth.proofs
+      }
     }
     if !missing.isEmpty { return Truth(value: .unknown, proofs: missing) }
     return Truth(value: decisive == .yes ? .no : .yes, proofs: agreeing)

@@ -72,6 +72,9 @@ final class CallReading {
     return proofs
   }
 
+  /// How many hits there are before guards and cancelling patterns.
+  var matchCount: Int { index.matches.count }
+
   /// All hits of a query, in the order of the call, guards and cancelling patterns applied.
   func matches(of query: PhraseQuery) -> [PhraseMatch] {
     var result: [PhraseMatch] = []
@@ -87,6 +90,7 @@ final class CallReading {
       let range = range(of: member.unit)
       guard !range.isEmpty else { continue }
       holders += 1
+      if result.capacity == 0 { result.reserveCapacity(range.count) }
       for position in range where isAccepted(index.matches[position], of: member, by: query) {
         result.append(index.matches[position])
       }

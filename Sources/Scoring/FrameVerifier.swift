@@ -97,7 +97,11 @@ struct FrameVerifier: ~Copyable {
     borders?.reset()
     places.find(in: self.text)
     self.hits.removeAll(keepingCapacity: true)
-    for hit in hits where places.isOneSentence(Int(hit.start), Int(hit.end)) { self.hits.append(hit) }
+    if places.holdStops {
+      for hit in hits where places.isOneSentence(Int(hit.start), Int(hit.end)) { self.hits.append(hit) }
+    } else {
+      self.hits.append(contentsOf: hits)
+    }
     places.note(self.hits)
     fillers = nil
     turn = Int32(index)

@@ -17,6 +17,7 @@ final class QueryMatches {
     self.reading = reading
     speakers = reading.call.turns.map(\.speaker)
     ranges = Array(repeating: nil, count: queryCount)
+    matches.reserveCapacity(reading.matchCount)
   }
 
   /// The hits of a query that a side said within the scopes, in order.

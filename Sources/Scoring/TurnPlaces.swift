@@ -14,6 +14,8 @@ struct TurnPlaces {
   /// As many as the longest turn so far had; only the first `count` belong to this turn.
   private var places: [Place] = []
   private var count = 0
+  /// Whether a sentence ends inside the turn.
+  private(set) var holdStops = false
 
   /// Looks through a turn once.
   mutating func find(in text: borrowing NormalizedText) {
@@ -27,6 +29,9 @@ struct TurnPlaces {
       if breaks[position] >= .stop { stop = Int32(position) }
       places[position] = Place(lastStop: stop, lastBreak: anything)
     }
+    // What ends at the turn's own end is not inside it.
+    let lastInside = breaks.count > 1 ? places[breaks.count - 2].lastStop : -1
+    holdStops = lastInside > 0
   }
 
   /// Notes where the turn's hits begin; they are sorted by start.

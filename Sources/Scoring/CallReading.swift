@@ -86,13 +86,16 @@ final class CallReading {
   func append(matchesOf query: PhraseQuery, to result: inout [PhraseMatch]) {
     let first = result.count
     var holders = 0
-    for member in query.members {
-      let range = range(of: member.unit)
+    // Of members without hits no more than the unit is looked at: a copy counts references.
+    for number in query.members.indices {
+      let range = range(of: query.members[number].unit)
       guard !range.isEmpty else { continue }
+      let member = query.members[number]
       holders += 1
       if result.capacity == 0 { result.reserveCapacity(range.count) }
-      for position in range where isAccepted(index.matches[position], of: member, by: query) {
-        result.append(index.matches[position])
+      for position in range {
+        let match = index.matches[position]
+        if isAccepted(match, of: member, by: query) { result.append(match) }
       }
     }
     if holders > 1 { result[first...].sort { $0.comesBefore($1) } }

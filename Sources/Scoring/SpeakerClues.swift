@@ -41,11 +41,10 @@ struct SpeakerClues {
     let customer = Set(reading.matches(of: landmarks.customerTypical).map(\.turn))
     for (index, turn) in reading.call.turns.enumerated() where turn.speaker == .agent || turn.speaker == .customer {
       let number = Int32(index)
-      let text = reading.turns[index].text
-      let isLong = text.scalars.count >= Self.mixedLength
+      let isLong = reading.turns[index].text.scalars.count >= Self.mixedLength
       let holdsOwn = (turn.speaker == .agent ? agent : customer).contains(number)
       let holdsOther = (turn.speaker == .agent ? customer : agent).contains(number)
-      if isLong, holdsOwn && holdsOther || Self.answers(in: text) >= Self.mixedAnswers {
+      if isLong, holdsOwn && holdsOther || Self.answers(in: reading.turns[index].text) >= Self.mixedAnswers {
         mixed.insert(number)
       } else if holdsOwn {
         if holdsOther { torn.insert(number) } else { inPlace.insert(number) }

@@ -9,6 +9,25 @@ extension LexiconDecoder {
         place, "`\(key)` makes no sense in a \(rule.kind.rawValue) rule", "\(rule.kind.rawValue) 类规则不用“\(key)”",
         advice: ("delete it or change `kind`", "请删去,或改 kind"))
     }
+    checkWords(mapping, foreign: foreign)
+    checkExamples(of: rule, mapping)
+  }
+
+  /// How words decide; a `breach` decides alone.
+  private static let keysOfWords: Set<String> = [
+    "within", "phrases", "except", "guards", "followedBy", "echo", "parts", "ordered", "minimum", "needed", "per",
+    "untriggered",
+  ]
+
+  private mutating func checkWords(_ mapping: YAMLMapping, foreign: Set<String>) {
+    if mapping["breach"] != nil, !foreign.contains("breach") {
+      for (key, place) in mapping.keys where Self.keysOfWords.contains(key) && !foreign.contains(key) {
+        note(
+          place, "`\(key)` says nothing beside `breach`", "有 breach 时“\(key)”不起作用",
+          advice: ("delete it, or say it inside `breach`", "请删去,或写进 breach 里"))
+      }
+      return
+    }
     if mapping["phrases"] != nil, mapping["parts"] != nil {
       note(mapping.location, "both `phrases` and `parts`", "同时写了 phrases 和 parts", advice: ("keep one", "请只留一个"))
     }
@@ -16,7 +35,6 @@ extension LexiconDecoder {
       guard let place = mapping.place(of: key) else { continue }
       note(place, "`\(key)` without `parts`", "没有 parts 就不能写“\(key)”")
     }
-    checkExamples(of: rule, mapping)
   }
 
   private mutating func checkNeeds(of kind: RuleKind, _ mapping: YAMLMapping) {

@@ -138,6 +138,17 @@ private func rule(_ lines: String, kind: String = "required", examples: String? 
     ("phrases: 您好\nallowed: 1e1", "forbidden", ["7:12: found `1e1`"]),
     ("phrases: 您好\nallowed: \"2\"", "forbidden", ["7:13: found `2`"]),
     ("phrases: 您好\nparts: [{phrases: 好}]", "required", ["1:3: both `phrases` and `parts`"]),
+    (
+      "phrases: 您好\nbreach: {event: hold}\nwithin: {first: 1}", "required",
+      ["6:3: `phrases` says nothing beside `breach`", "8:3: `within` says nothing beside `breach`"]
+    ),
+    (
+      "breach: {event: hold}\nparts: [{phrases: 好}]\nneeded: 1", "sequence",
+      ["7:3: `parts` says nothing beside `breach`", "8:3: `needed` says nothing beside `breach`"]
+    ),
+    (
+      "breach: {rings: {above: 3}}\nphrases: 您好", "metric", ["7:3: `phrases` makes no sense in a metric rule"]
+    ),
     ("phrases: 您好\nneeded: 1", "required", ["7:3: `needed` without `parts`"]),
     ("parts: [{phrases: 好}]\nneeded: 2", "required", ["7:11: found `2`"]),
     ("phrases: 您好", "conditional", ["1:3: a conditional rule without `trigger` or `when`"]),

@@ -161,25 +161,32 @@ private struct IrregularityFinder {
 private enum SpokenCharacters {
   /// Chinese characters, letters and digits; no punctuation, no blanks.
   static func count(_ utf8: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var isBehindE3 = false
-    let isCounted = isCounted
     let bytes = utf8.span
-    for index in bytes.indices {
+    var (count, index) = (0, 0)
+    while index < bytes.count {
       let byte = bytes[index]
-      count += isBehindE3 && byte > 0x80 && byte < 0xC0 ? 1 : isCounted[Int(byte)]
-      isBehindE3 = byte == 0xE3
+      switch byte {
+      case 0xE4...0xED:
+        count += 1
+        index += 3
+      case 0xE3:
+        // 、。《》 and the like begin with E3 80, kana with E3 81 and more.
+        if index + 1 < bytes.count, bytes[index + 1] > 0x80 { count += 1 }
+        index += 3
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        count += 1
+        index += 1
+      case 0..<0xC3: index += 1
+      case 0xC3...0xDF:
+        count += 1
+        index += 2
+      case 0xF0...0xF4:
+        count += 1
+        index += 4
+      default: index += 3
+      }
     }
     return count
-  }
-
-  /// For each byte 1 where a character begins with it; 、。“…” and the like begin with E2 or E3 80.
-  private static let isCounted: [Int] = (0...0xFF as ClosedRange<UInt8>).map { byte in
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xDF, 0xE4...0xED, 0xF0...0xF4:
-      1
-    default: 0
-    }
   }
 }

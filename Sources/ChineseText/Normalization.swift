@@ -68,84 +68,42 @@ public struct NormalizedText: Sendable {
   /// Ill-formed UTF-8 counts as U+FFFD, exactly as `String(decoding:as:)` repairs it. Of a text of more than
   /// `Int32.max` bytes only that many are read, because offsets would not fit.
   public mutating func assign(_ utf8: Span<UInt8>) {
-    scalars.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
-    breaks.removeAll(keepingCapacity: true)
     quotations.removeAll(keepingCapacity: true)
-    var quotation: Int?
-    let entries = NormalizationTable.entries
-    let table = entries.span
-    let count = min(utf8.count, Int(Int32.max))
-    var index = 0
-    var codePoint: Int32 = 0
-    var pending = Break.none
-    var dropped = 0
-    var isJoined = false
-    while index < count {
-      let scalar: UInt32
-      let byte = utf8[index]
-      if byte < 0x80 {
-        scalar = UInt32(byte)
-        index += 1
-      } else {
-        scalar = UTF8Decoding.decode(utf8, at: &index, limit: count)
-      }
-      var kept = scalar
-      var action = NormalizationTable.Action?.none
-      if scalar <= 0xFFFF {
-        let entry = table[Int(scalar)]
-        kept = UInt32(entry)
-        if entry < NormalizationTable.firstCharacter { action = NormalizationTable.Action(rawValue: entry) }
-      } else if NormalizationTable.isInvisible(scalar) {
-        action = .dropWithoutBreak
-      }
-      if let action {
-        if let made = action.break {
-          if made > pending { pending = made }
-          switch scalar {
-          case 0x201C, 0x300C, 0x300E: quotation = scalars.count
-          case 0x201D, 0x300D, 0x300F:
-            if let start = quotation, start < scalars.count { quotations.append(start..<scalars.count) }
-            quotation = nil
-          default: break
-          }
-          dropped += 1
-          isJoined = dropped == 1 && action.joinsDigits
-          codePoint += 1
-          continue
-        }
-        kept = resolve(action, after: pending)
-      }
-      if isJoined, Self.isDigit(kept), let last = scalars.last, Self.isDigit(last) { pending = .blank }
-      scalars.append(kept)
-      offsets.append(codePoint)
-      breaks.append(pending)
-      pending = .none
-      dropped = 0
-      isJoined = false
-      codePoint += 1
+    var pass = NormalizationPass(end: min(utf8.count, Int(Int32.max)))
+    // A Chinese character has three bytes. Where there are shorter ones the room is too small, and then there is enough
+    // for one character a byte.
+    makeRoom(for: pass.end / 3)
+    while pass.index < pass.end {
+      // Away from `self`, so that all three may be written in one loop.
+      var (characters, places, before) = ([UInt32](), [Int32](), [Break]())
+      swap(&characters, &scalars)
+      swap(&places, &offsets)
+      swap(&before, &breaks)
+      pass.read(utf8, into: characters.mutableSpan, places.mutableSpan, before.mutableSpan, quotations: &quotations)
+      swap(&characters, &scalars)
+      swap(&places, &offsets)
+      swap(&before, &breaks)
+      if pass.index < pass.end { makeRoom(for: pass.kept + pass.end - pass.index) }
     }
-    offsets.append(codePoint)
-    breaks.append(pending)
+    offsets[pass.kept] = pass.codePoint
+    breaks[pass.kept] = pass.pending
+    scalars.removeLast(scalars.count - pass.kept)
+    offsets.removeLast(offsets.count - pass.kept - 1)
+    breaks.removeLast(breaks.count - pass.kept - 1)
   }
 
-  /// Writes 甚么 as 什么 and 罗嗦, 罗唆, 啰唆 as 啰嗦: changes the scalar before, and answers the one to append.
-  private mutating func resolve(_ action: NormalizationTable.Action, after pending: Break) -> UInt32 {
-    typealias Character = NormalizationTable.Character
-    let kept = action.kept ?? 0
-    guard pending <= .blank, let last = scalars.last else { return kept }
-    switch action {
-    case .keepMe:
-      if last == Character.shen { scalars[scalars.count - 1] = Character.shi }
-    case .keepSuo, .keepSuoOfInstigation:
-      guard last == Character.luo || last == Character.luoOfChatter else { return kept }
-      scalars[scalars.count - 1] = Character.luoOfChatter
-      return Character.suo
-    default: break
-    }
-    return kept
+  /// Makes the lists so long that characters are written into them: appending each took longer than all the rest.
+  private mutating func makeRoom(for count: Int) {
+    scalars.lengthen(to: count, with: 0)
+    offsets.lengthen(to: scalars.count + 1, with: 0)
+    breaks.lengthen(to: scalars.count + 1, with: .none)
   }
+}
 
-  @inline(__always)
-  private static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+extension Array {
+  /// Repeats an element at the end, unless there are as many already.
+  fileprivate mutating func lengthen(to count: Int, with element: Element) {
+    guard self.count < count else { return }
+    append(contentsOf: repeatElement(element, count: count - self.count))
+  }
 }

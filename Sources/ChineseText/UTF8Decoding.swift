@@ -11,18 +11,19 @@ enum UTF8Decoding {
   /// - Parameter limit: Bytes from here on are not looked at; `index < limit <= utf8.count`.
   @inline(__always)
   static func decode(_ utf8: Span<UInt8>, at index: inout Int, limit: Int) -> UInt32 {
-    let lead = UInt32(utf8[index])
-    if lead & 0xF0 == 0xE0, index + 2 < limit {
-      // Nearly all of Chinese text: three bytes, no surrogate, not over-long.
-      let second = UInt32(utf8[index + 1])
-      let third = UInt32(utf8[index + 2])
-      let scalar = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
-      if second & 0xC0 == 0x80, third & 0xC0 == 0x80, scalar >= 0x800, scalar & 0xF800 != 0xD800 {
-        index += 3
-        return scalar
-      }
+    if index + 2 < limit, let scalar = scalar(utf8[index], utf8[index + 1], utf8[index + 2]) {
+      index += 3
+      return scalar
     }
     return decodeAny(utf8, at: &index, limit: limit)
+  }
+
+  /// The character of three bytes that these are, if they are one: no surrogate, not over-long.
+  @inline(__always)
+  static func scalar(_ lead: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32? {
+    guard lead & 0xF0 == 0xE0, second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    let scalar = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+    return scalar >= 0x800 && scalar & 0xF800 != 0xD800 ? scalar : nil
   }
 
   @inline(never)

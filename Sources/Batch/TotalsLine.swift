@@ -1,5 +1,5 @@
-import CMessageDigest
 import CallFormats
+import MessageDigest
 import Reports
 
 /// The totals of a part of the calls, as one line that the totals of other parts are merged with.
@@ -24,7 +24,7 @@ enum TotalsLine {
     json.member("calls", totals.calls)
     json.member("rejected", totals.rejected)
     json.member("data", utf8: data[...])
-    json.member("sha256", digest(of: record.bytes))
+    json.member("sha256", SHA256.digest(of: record.bytes).hexadecimal)
     json.close("}")
     json.close("}")
     json.endLine()
@@ -43,7 +43,8 @@ enum TotalsLine {
     guard found == format else { throw .anotherFormat(found: found, wanted: format) }
     guard let scorecard = object["scorecard"]?.text, let version = object["scorecardVersion"]?.text,
       let digest = object["digest"]?.text, let toolVersion = object["toolVersion"]?.text,
-      let data = object["data"]?.text.flatMap(Base64.bytes(of:)), object["sha256"]?.text == Self.digest(of: data),
+      let data = object["data"]?.text.flatMap(Base64.bytes(of:)),
+      object["sha256"]?.text == SHA256.digest(of: data).hexadecimal,
       let totals = totals(in: data), totals.calls == object["calls"]?.wholeNumber,
       totals.rejected == object["rejected"]?.wholeNumber
     else { throw .damaged }
@@ -57,15 +58,5 @@ enum TotalsLine {
     var reader = RecordReader(record)
     guard let totals = try? Summary(from: &reader), reader.isAtEnd else { return nil }
     return totals
-  }
-
-  /// SHA-256 in hexadecimal digits.
-  private static func digest(of bytes: [UInt8]) -> String {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &context)
-    return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

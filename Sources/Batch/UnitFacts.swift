@@ -1,5 +1,5 @@
-import CMessageDigest
 import CallFormats
+import MessageDigest
 import Reports
 import Scoring
 
@@ -10,7 +10,7 @@ struct UnitFacts: Sendable, Equatable {
   /// The input's own name, or that of a file of it.
   let file: String
   let encoding: String
-  /// Of the content.
+  /// SHA-256 of the content.
   let digest: [UInt8]
   /// Calls by format.
   private(set) var formats: [String: Int] = [:]
@@ -23,7 +23,7 @@ struct UnitFacts: Sendable, Equatable {
     self.input = input
     file = unit.file
     encoding = unit.sourceEncoding.rawValue
-    digest = Self.digest(of: unit.identity)
+    digest = SHA256.digest(of: unit.identity)
   }
 
   mutating func note(_ scored: ScoredCall) {
@@ -35,17 +35,7 @@ struct UnitFacts: Sendable, Equatable {
 
   /// Whether a piece is the one that these facts are of.
   func describe(_ unit: InputUnit, of input: Int) -> Bool {
-    self.input == input && file == unit.file && digest == Self.digest(of: unit.identity)
-  }
-
-  /// SHA-256.
-  private static func digest(of bytes: [UInt8]) -> [UInt8] {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &context)
-    return digest
+    self.input == input && file == unit.file && digest == SHA256.digest(of: unit.identity)
   }
 }
 

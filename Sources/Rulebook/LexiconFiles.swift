@@ -1,4 +1,4 @@
-internal import CMessageDigest
+internal import MessageDigest
 import Glibc
 
 /// A rulebook that cannot be read at all.
@@ -103,17 +103,12 @@ struct LexiconFiles: Sendable {
 
   /// SHA-256 over name, NUL, length in decimal, NUL and bytes of every file in order.
   var digest: String {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
+    var digest = SHA256()
     for file in all {
-      let head = Array("\(file.name)\0\(file.bytes.count)\0".utf8)
-      SHA256Update(&context, head, head.count)
-      SHA256Update(&context, file.bytes, file.bytes.count)
+      digest.update(Array("\(file.name)\0\(file.bytes.count)\0".utf8))
+      digest.update(file.bytes)
     }
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &context)
-    let digits = Array("0123456789abcdef")
-    return "sha256:" + String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return "sha256:" + digest.finish().hexadecimal
   }
 }
 

@@ -1,4 +1,4 @@
-internal import CMessageDigest
+internal import MessageDigest
 import Glibc
 
 /// What something was made from, so that a stale one is never found: whole contents, never their names and times.
@@ -36,14 +36,7 @@ package struct CacheKey: Sendable {
   }
 
   /// SHA-256 of everything, 32 bytes.
-  var digest: [UInt8] {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    SHA256Update(&context, parts, parts.count)
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &context)
-    return digest
-  }
+  var digest: [UInt8] { SHA256.digest(of: parts) }
 }
 
 extension CacheKey {

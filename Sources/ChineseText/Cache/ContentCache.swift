@@ -1,4 +1,5 @@
 import Glibc
+internal import MessageDigest
 
 /// Keeps what was made of large files, so that the next start need not make it again.
 ///
@@ -77,7 +78,7 @@ public struct ContentCache: Sendable {
   }
 
   private func path(of kind: String, _ key: [UInt8]) -> String {
-    let name = key.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    let name = key.hexadecimal
     return "\(folder)/\(kind)-\(name)"
   }
 

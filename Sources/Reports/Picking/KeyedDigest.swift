@@ -1,4 +1,4 @@
-import CMessageDigest
+import MessageDigest
 
 /// SHA-256 of a seed and a call's id: a draw that anybody can repeat, by `printf '%s\n%s' SEED ID | sha256sum`.
 ///
@@ -10,14 +10,7 @@ package struct KeyedDigest: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// A call's lot.
   package init(seed: String, id: String) {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    for part in [seed, "\n", id] {
-      let bytes = Array(part.utf8)
-      SHA256Update(&context, bytes, bytes.count)
-    }
-    var digest = [UInt8](repeating: 0, count: 32)
-    SHA256Final(&digest, &context)
+    let digest = SHA256.digest(of: Array("\(seed)\n\(id)".utf8))
     words = stride(from: 0, to: 32, by: 8).map { start in
       digest[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
     }

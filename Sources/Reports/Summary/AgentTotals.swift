@@ -32,7 +32,9 @@ public struct AgentTotals: Sendable, Equatable {
   mutating func add(_ scored: ScoredCall) {
     totals.add(scored.score)
     for section in scored.sections {
-      for item in section.items where item.outcome == .fail { rules[item.rule, default: AgentRuleTotals()].add(item) }
+      for index in section.items.indices where section.items[index].outcome == .fail {
+        rules[section.items[index].rule, default: AgentRuleTotals()].add(section.items[index].lost)
+      }
     }
   }
 
@@ -49,9 +51,9 @@ public struct AgentRuleTotals: Sendable, Equatable {
   /// All points lost.
   public internal(set) var lost = Points.zero
 
-  mutating func add(_ item: ItemResult) {
+  mutating func add(_ lost: Points) {
     fail += 1
-    lost += item.lost
+    self.lost += lost
   }
 
   mutating func merge(_ later: AgentRuleTotals) {

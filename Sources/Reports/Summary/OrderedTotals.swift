@@ -22,6 +22,15 @@ public struct OrderedTotals<Key: Hashable & Sendable, Value: Equatable & Sendabl
     }
   }
 
+  /// The same for a key that mostly stands at such a place: there it is found without a search.
+  subscript(key: Key, near place: Int, default initial: @autoclosure () -> Value) -> Value {
+    get { self[key] ?? initial() }
+    _modify {
+      let position = place < keys.count && keys[place] == key ? place : position(of: key, initial: initial)
+      yield &values[position]
+    }
+  }
+
   mutating func merge(_ later: Self, combine: (inout Value, Value) -> Void) {
     for (key, value) in zip(later.keys, later.values) {
       if let position = positions[key] {

@@ -82,8 +82,8 @@ public struct Summary: Sendable, Equatable {
     for finding in scored.findings where acts.insert(finding.act).inserted {
       findings[finding.act, default: FindingTotals(title: finding.title)].calls += 1
     }
-    for section in scored.sections {
-      sections[section.id, default: SectionTotals(title: section.title)].add(section, of: scored)
+    for (index, section) in scored.sections.enumerated() {
+      sections[section.id, near: index, default: SectionTotals(title: section.title)].add(section, of: scored)
     }
     if score.fatal, score.value == .zero { fatalZeros += 1 }
     worst.add(scored)

@@ -75,14 +75,14 @@ public struct OutcomeTotals: Sendable, Equatable {
   /// No outcomes yet.
   public init() {}
 
-  mutating func add(_ item: ItemResult) {
-    switch item.outcome {
+  mutating func add(_ outcome: Outcome, lost: Points) {
+    switch outcome {
     case .pass: pass += 1
     case .fail: fail += 1
     case .notApplicable: notApplicable += 1
     case .notAssessable: notAssessable += 1
     }
-    lost += item.lost
+    self.lost += lost
   }
 
   mutating func merge(_ later: OutcomeTotals) {
@@ -120,9 +120,9 @@ public struct RuleTotals: Sendable, Equatable {
     self.severity = severity
   }
 
-  mutating func add(_ item: ItemResult, of scored: ScoredCall) {
-    outcomes.add(item)
-    if item.outcome == .fail, !examples.isFull { examples.add(CallReference(scored)) }
+  mutating func add(_ outcome: Outcome, lost: Points, of scored: ScoredCall) {
+    outcomes.add(outcome, lost: lost)
+    if outcome == .fail, !examples.isFull { examples.add(CallReference(scored)) }
   }
 
   mutating func merge(_ later: RuleTotals) {
@@ -153,9 +153,12 @@ public struct SectionTotals: Sendable, Equatable {
   mutating func add(_ section: SectionResult, of scored: ScoredCall) {
     earned += section.earned
     potential += section.potential
-    for item in section.items {
-      outcomes.add(item)
-      rules[item.rule, default: RuleTotals(item)].add(item, of: scored)
+    // Items are not copied: that counts the references to all their texts.
+    for index in section.items.indices {
+      let (outcome, lost) = (section.items[index].outcome, section.items[index].lost)
+      outcomes.add(outcome, lost: lost)
+      rules[section.items[index].rule, near: index, default: RuleTotals(section.items[index])]
+        .add(outcome, lost: lost, of: scored)
     }
   }
 

@@ -92,7 +92,7 @@ public struct NormalizedText: Sendable {
     breaks.removeLast(breaks.count - pass.kept - 1)
   }
 
-  /// Makes the lists so long that characters are written into them: appending each took longer than all the rest.
+  /// Makes the lists long enough, so that characters are written where they belong instead of appended one by one.
   private mutating func makeRoom(for count: Int) {
     scalars.lengthen(to: count, with: 0)
     offsets.lengthen(to: scalars.count + 1, with: 0)

@@ -23,5 +23,9 @@ public struct FolderLock: ~Copyable {
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  /// Closing alone is not enough: a program that another thread is starting still holds the file, and with it the lock.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -62,7 +62,10 @@ let package = Package(
     // How fast each stage is by itself: Scripts/benchmark.
     .executableTarget(
       name: "StageBenchmark",
-      dependencies: ["CallModel", "ChineseText", "CallFormats", "Rulebook", "Scoring", "Reports"], path: "Benchmarks"),
+      dependencies: [
+        "CallModel", "ChineseText", "CallFormats", "Rulebook", "Scoring", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks"),
     // With libxml2's writer, which ours is held against.
     .target(name: "TestSupport", dependencies: ["CLibXML2"], path: "Tests/TestSupport"),
     .testTarget(name: "MessageDigestTests", dependencies: ["MessageDigest"]),

@@ -63,6 +63,11 @@ public struct Scorer: Sendable {
       reading: reading, scorecard: scorecard, homophones: listener, speakersAreJudged: voices != nil)
   }
 
+  /// What scoring does with a call before its first rule, so that a benchmark can tell the two apart.
+  package mutating func prepare(_ call: Call) {
+    listening = examine(call, call.irregularities).homophones?.finish()
+  }
+
   /// Everything that the scorecard finds in a call.
   public mutating func score(_ call: Call) -> ScoredCall {
     let irregularities = call.irregularities
